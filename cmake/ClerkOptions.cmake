@@ -1,0 +1,22 @@
+# Everything that all of the project's own code is compiled with stands on this one target.
+add_library(clerk_options INTERFACE)
+target_compile_features(clerk_options INTERFACE cxx_std_20)
+target_compile_options(clerk_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
+  -Wmissing-field-initializers -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # False alarms of g++ 12's optimizer inside libstdc++ and Boost.
+  target_compile_options(clerk_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds
+                                                 -Wno-stringop-overread -Wno-dangling-pointer)
+endif()
+
+if(CLERK_SANITIZE)
+  list(JOIN CLERK_SANITIZE "," clerk_sanitizers)
+  target_compile_options(clerk_options INTERFACE -fsanitize=${clerk_sanitizers} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(clerk_options INTERFACE -fsanitize=${clerk_sanitizers})
+endif()
+
+find_program(CLERK_CCACHE ccache)
+if(CLERK_CCACHE AND PROJECT_IS_TOP_LEVEL)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CLERK_CCACHE})
+endif()

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <string_view>
+
+namespace clerk {
+
+/// One way the API refuses a call. Several definitions may share a code: the code is what a caller tests, the name
+/// tells the texts apart. In the texts `{param}`, `{value}`, `{expected}` and `{limit}` stand for what a refusal fills
+/// in.
+struct ErrorDefinition {
+  std::string_view name;
+  std::string_view code;
+  int status;
+  std::string_view message;
+  std::string_view long_message;
+  std::string_view source;  ///< section of the contract's facts, or "clerkd" for what only the local server says
+};
+
+/// The one table of error codes: status and texts of every refusal stand here and nowhere else.
+inline constexpr auto error_definitions = std::to_array<ErrorDefinition>({
+    // Key, version, route
+    {"authorization_header_format_invalid", "authorization_header_format_invalid", 401,
+     "Invalid Authorization header format", "Invalid Authorization header format. Must be 'Bearer <YOUR_API_KEY>'",
+     "facts 4.2"},
+    {"clerk_key_invalid", "clerk_key_invalid", 401,
+     "The provided Clerk Secret Key is invalid. Make sure that your Clerk Secret Key is correct.",
+     "The provided Clerk Secret Key is invalid. Make sure that your Clerk Secret Key is correct.", "facts 4.2"},
+    {"api_version_invalid", "api_version_invalid", 400, "invalid API version", "Invalid Clerk API version: {value}",
+     "facts 1, 4.2"},
+    {"request_invalid_for_environment", "request_invalid_for_environment", 400, "Invalid request for environment",
+     "Request only valid for {expected} instances.", "facts 2.9"},
+    {"resource_not_found", "resource_not_found", 404, "not found", "Resource not found", "facts 4.2"},
+    {"organization_role_not_found", "resource_not_found", 404, "not found", "Organization role not found", "facts 2.5"},
+    {"malformed_request", "bad_request", 400, "Bad request", "The request is not well-formed HTTP.", "facts 4.2"},
+    {"request_timeout", "request_timeout", 408, "Request timeout", "The request did not arrive in time.", "clerkd"},
+    {"request_head_too_large", "request_head_too_large", 431, "Request header fields too large",
+     "The request's header fields are larger than this server reads.", "clerkd"},
+
+    // Media type, size, JSON
+    {"unsupported_content_type", "unsupported_content_type", 415, "Content-Type is unsupported",
+     "Content-Type '{value}' is unsupported. It must be '{expected}'.", "facts 2.0"},
+    {"request_body_too_large", "request_body_too_large", 413, "Request body too large",
+     "The request body must not be larger than {limit} bytes.", "facts 2.0"},
+    {"request_body_invalid", "request_body_invalid", 400, "Request body invalid",
+     "The request body is invalid. Please consult the API documentation for more information.", "facts 2.0"},
+
+    // Fields
+    {"form_param_unknown", "form_param_unknown", 422, "is unknown",
+     "{param} is not a valid parameter for this request.", "facts 4.3"},
+    {"form_param_missing", "form_param_missing", 422, "is missing", "{param} must be included.", "facts 4.3"},
+    {"form_param_nil", "form_param_nil", 422, "is null", "{param} must not be null.", "facts 4.3"},
+    {"form_param_deprecated", "form_param_deprecated", 422, "is deprecated", "{param} is no longer accepted.",
+     "facts 4.3"},
+    {"form_param_wrong_type", "form_param_value_invalid", 422, "is invalid",
+     "`{param}` is invalid. Received `{value}`, must be of type `{expected}`.", "facts 2.0"},
+    {"form_param_not_allowed_value", "form_param_value_invalid", 422, "is invalid",
+     "{value} does not match the allowed values for parameter {param}. Allowed values: {expected}", "facts 4.3"},
+    {"form_param_no_effect", "form_param_value_invalid", 422, "is invalid",
+     "{value} has no effect on {param}: leave it out, or send what it should become.", "clerkd"},
+    {"form_param_format_invalid", "form_param_format_invalid", 422, "is invalid", "{param} must be {expected}.",
+     "facts 4.3"},
+    {"form_invalid_origin", "form_invalid_origin", 422, "is invalid",
+     "{param} must be a valid origin such as my-app://localhost, chrome-extension://<id>, or "
+     "capacitor://localhost:3000",
+     "facts 4.3"},
+    {"form_param_value_too_small", "form_param_value_invalid", 422, "is invalid",
+     "The value of {param} can't be smaller than {limit}", "facts 2.5"},
+    {"form_param_array_size_exceeded", "form_param_array_size_exceeded", 422, "exceeds maximum size",
+     "{param} should not exceed {limit} items.", "facts 4.3"},
+    {"form_param_duplicate", "form_param_duplicate", 422, "is duplicate", "{param} is included multiple times.",
+     "facts 4.3"},
+    {"form_param_duplicate_values", "form_param_duplicate", 422, "is duplicate",
+     "{param} includes {value} multiple times.", "facts 4.3"},
+
+    // Plan, environment and state
+    {"unsupported_subscription_plan_features", "unsupported_subscription_plan_features", 402,
+     "Unsupported plan features",
+     "Some features are not supported in your current plan. Upgrade your subscription to unlock them.", "facts 4.4"},
+    {"sign_up_mode_restricted_invalid_value", "sign_up_mode_restricted_invalid_value", 422, "is not allowed",
+     "{param} isn't allowed to be {value} when sign-up mode is set to {expected}", "facts 2.3"},
+    {"force_organization_selection_not_allowed_when_organizations_disabled",
+     "force_organization_selection_not_allowed_when_organizations_disabled", 422, "is not allowed",
+     "{param} can't be turned on while organizations are disabled.", "facts 2.5, 3.3"},
+    {"organization_missing_creator_role_permissions", "organization_missing_creator_role_permissions", 422,
+     "missing permissions", "The role given as {param} lacks permissions a creator needs: {expected}", "facts 2.5"},
+    {"home_url_taken", "home_url_taken", 422, "is taken", "{value} is already used by another instance.", "facts 2.9"},
+    {"insecure_url", "insecure_url", 422, "is insecure", "{param} must be a URL that starts with https://",
+     "facts 2.9"},
+
+    // The server itself
+    {"too_many_requests", "too_many_requests", 429, "Too many requests", "Too many requests, retry later", "facts 4.2"},
+    {"internal_clerk_error", "internal_clerk_error", 500, "Oops, an unexpected error occurred",
+     "There was an internal error on our servers. We've been notified and are working on fixing it.", "facts 4.2"},
+    {"operation_not_supported", "operation_not_supported", 501, "Operation not supported",
+     "This local server does not hold {value} yet.", "clerkd"},
+    {"service_unavailable", "service_unavailable", 503, "Service unavailable",
+     "The server can't take the request right now, retry later.", "facts 4.2"},
+    {"service_unavailable_not_committed", "service_unavailable", 503, "Service unavailable",
+     "The change could not be written and was not made. Retry later.", "clerkd"},
+});
+
+/// The definition of that name. A name that is not in the table does not compile.
+consteval const ErrorDefinition& error_definition(std::string_view name) {
+  const auto* found = std::ranges::find(error_definitions, name, &ErrorDefinition::name);
+  if (found == error_definitions.end()) throw std::logic_error{"no error definition of that name"};
+  return *found;
+}
+
+}  // namespace clerk

@@ -1,0 +1,79 @@
+// Definitions of codec.hpp. Included only where models are instantiated, so that the JSON library is compiled once per
+// resource and not in every file that makes a call.
+#pragma once
+
+#include "codec/answer_reader.hpp"
+#include "codec/codec.hpp"
+#include "codec/json_text.hpp"
+#include "codec/request_reader.hpp"
+#include "codec/writer.hpp"
+
+#include <boost/json/serialize.hpp>
+
+namespace clerk::codec {
+
+template <Model M>
+boost::system::result<DecodedRequest<M>, NotAnObject> decode_request(std::string_view text, const Limits& limits) {
+  DecodedRequest<M> decoded;
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return decoded;
+  auto parsed = parse(text, limits);
+  if (parsed.has_error()) return parsed.error();
+  if (parsed->is_null()) return decoded;
+  if (!parsed->is_object()) return NotAnObject{"it is of type " + std::string{type_name(*parsed)} + ", not object"};
+
+  RequestReader reader{limits.max_faults};
+  for (std::string& path : duplicate_keys(text, limits)) {
+    reader.note({.kind = FaultKind::duplicate_field, .path = std::move(path)});
+  }
+  reader.read_object(parsed->get_object(), decoded.value, "");
+  decoded.faults = reader.take_faults();
+  return decoded;
+}
+
+namespace detail {
+
+template <Model M>
+std::optional<MalformedAnswer> read_onto(M& model, std::string_view text, AnswerReader::Missing missing) {
+  auto parsed = parse(text, Limits{.max_depth = 64, .max_bytes = text.size()});
+  if (parsed.has_error()) return MalformedAnswer{.path = "", .problem = parsed.error().problem};
+  if (!parsed->is_object()) {
+    return MalformedAnswer{.path = "", .problem = "it is of type " + std::string{type_name(*parsed)} + ", not object"};
+  }
+  AnswerReader reader{missing};
+  if (!reader.read_object(parsed->get_object(), model, "")) return reader.take_problem();
+  return std::nullopt;
+}
+
+}  // namespace detail
+
+template <Model M>
+boost::system::result<M, MalformedAnswer> decode_answer(std::string_view text) {
+  M model{};
+  if (auto problem = detail::read_onto(model, text, AnswerReader::Missing::is_an_error)) return *std::move(problem);
+  return model;
+}
+
+template <Model M>
+std::optional<MalformedAnswer> decode_stored(std::string_view text, M& onto) {
+  return detail::read_onto(onto, text, AnswerReader::Missing::keeps_the_default);
+}
+
+template <Model M>
+boost::system::result<std::string, Unencodable> encode(const M& model) {
+  Writer writer;
+  const boost::json::object object = writer.write_object(model, "");
+  if (writer.problem()) return *std::move(writer.problem());
+  return {boost::system::in_place_value, boost::json::serialize(object)};
+}
+
+/// Instantiates what a request model needs on both sides of the wire.
+#define CLERK_INSTANTIATE_REQUEST(M)                                                                                 \
+  template boost::system::result<DecodedRequest<M>, NotAnObject> decode_request<M>(std::string_view, const Limits&); \
+  template boost::system::result<std::string, Unencodable> encode<M>(const M&)
+
+/// Instantiates what an answer model needs on both sides of the wire.
+#define CLERK_INSTANTIATE_ANSWER(M)                                                      \
+  template boost::system::result<M, MalformedAnswer> decode_answer<M>(std::string_view); \
+  template boost::system::result<std::string, Unencodable> encode<M>(const M&)
+
+}  // namespace clerk::codec
