@@ -130,7 +130,8 @@ class AnswerReader {
     if (!value.is_array()) return wrong_type(value, "array", path);
     out.clear();
     for (const boost::json::value& item : value.get_array()) {
-      if (!read_value(item, out.emplace_back(), item_path(path, out.size() - 1))) return false;
+      const std::string at = item_path(path, out.size());
+      if (!read_value(item, out.emplace_back(), at)) return false;
     }
     return true;
   }

@@ -62,7 +62,7 @@ class Writer {
   void write_field(boost::json::object& object, std::string_view name, const std::string& field,
                    const FieldRules& rules, const std::string& path) {
     const bool constant = field.empty() && !rules.constant.empty();
-    object.emplace(name, constant ? boost::json::value{rules.constant} : value_of(field, join_path(path, name)));
+    object.emplace(name, value_of(constant ? std::string{rules.constant} : field, join_path(path, name)));
   }
 
   void write_field(boost::json::object& object, std::string_view name, const RawJson& field, const FieldRules& rules,

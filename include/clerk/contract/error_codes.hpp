@@ -70,6 +70,7 @@ inline constexpr auto error_definitions = std::to_array<ErrorDefinition>({
      "The value of {param} can't be smaller than {limit}", "facts 2.5"},
     {"form_param_array_size_exceeded", "form_param_array_size_exceeded", 422, "exceeds maximum size",
      "{param} should not exceed {limit} items.", "facts 4.3"},
+    {"form_identifier_exists", "form_identifier_exists", 422, "is taken", "That {param} is taken.", "facts 3.3"},
     {"form_param_duplicate", "form_param_duplicate", 422, "is duplicate", "{param} is included multiple times.",
      "facts 4.3"},
     {"form_param_duplicate_values", "form_param_duplicate", 422, "is duplicate",

@@ -1,0 +1,9 @@
+#pragma once
+
+#include <clerk/api/beta_features_api.hpp>
+#include <clerk/api/instance_settings_api.hpp>
+#include <clerk/api_client.hpp>
+#include <clerk/configuration.hpp>
+
+/// The package name of Clerk's Python client, so that its examples read the same here.
+namespace clerk_backend_sdk = clerk;

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "sdk/base_url.hpp"
+
+#include <clerk/configuration.hpp>
+#include <clerk/error.hpp>
+
+#include <optional>
+#include <string>
+
+namespace clerk::sdk {
+
+/// A configuration after the one check of it. Never changes, so that calls on all threads share it.
+struct ClientSettings {
+  explicit ClientSettings(Configuration given);
+
+  Configuration configuration;
+  std::string base_url{};
+  std::string authorization{};
+  std::string user_agent{};
+  std::optional<Problem> problem{};  ///< why no call can be made
+};
+
+}  // namespace clerk::sdk

@@ -1,0 +1,209 @@
+#include "sdk/curl_handle.hpp"
+
+#include "sdk/ascii.hpp"
+#include "sdk/curl_failure.hpp"
+#include "sdk/excerpt.hpp"
+
+#include <new>
+#include <utility>
+
+namespace clerk::sdk {
+
+namespace {
+
+// libcurl's own initialization is safe from many threads since 7.84; it is never undone, as others may use libcurl too.
+void initialize_once() {
+  static const CURLcode done = curl_global_init(CURL_GLOBAL_DEFAULT);
+  if (done != CURLE_OK) throw std::bad_alloc{};
+}
+
+void append(HeaderLines& lines, const std::string& line) {
+  curl_slist* longer = curl_slist_append(lines.get(), line.c_str());
+  if (longer == nullptr) throw std::bad_alloc{};
+  static_cast<void>(lines.release());  // it is part of the longer one
+  lines.reset(longer);
+}
+
+HeaderLines lines_of(const Headers& headers) {
+  HeaderLines lines;
+  for (const Header& header : headers) {
+    // A semicolon is how libcurl is told to send a field without a value.
+    append(lines, header.value.empty() ? header.name + ";" : header.name + ": " + header.value);
+  }
+  return lines;
+}
+
+template <class Value>
+void set(CURL* easy, CURLoption option, Value value) {
+  curl_easy_setopt(easy, option, value);
+}
+
+void set_text(CURL* easy, CURLoption option, const std::string& text) {
+  if (!text.empty()) set(easy, option, text.c_str());
+}
+
+}  // namespace
+
+CurlHandle::CurlHandle(const ClientSettings& settings) : configuration_{&settings.configuration} {
+  initialize_once();
+  easy_.reset(curl_easy_init());
+  if (!easy_) throw std::bad_alloc{};
+  CURL* easy = easy_.get();
+  set(easy, CURLOPT_ERRORBUFFER, error_.data());
+  set(easy, CURLOPT_HEADERFUNCTION, &CurlHandle::on_head);
+  set(easy, CURLOPT_HEADERDATA, this);
+  set(easy, CURLOPT_WRITEFUNCTION, &CurlHandle::on_body);
+  set(easy, CURLOPT_WRITEDATA, this);
+  set(easy, CURLOPT_PREREQFUNCTION, &CurlHandle::on_ready_to_send);
+  set(easy, CURLOPT_PREREQDATA, this);
+  set_connection_options(settings);
+  set_tls_options(settings.configuration);
+}
+
+void CurlHandle::set_connection_options(const ClientSettings& settings) {
+  CURL* easy = easy_.get();
+  set(easy, CURLOPT_NOSIGNAL, 1L);  // signals belong to the program
+  set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  set(easy, CURLOPT_FOLLOWLOCATION, 0L);
+  set(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
+  set(easy, CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl can undo
+  set(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+  set(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+  set_text(easy, CURLOPT_PROXY, settings.configuration.proxy);
+  proxy_lines_ = lines_of(settings.configuration.proxy_headers);
+  set(easy, CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));  // the key is not the proxy's business
+  if (proxy_lines_) set(easy, CURLOPT_PROXYHEADER, proxy_lines_.get());
+}
+
+void CurlHandle::set_tls_options(const Configuration& configuration) {
+  CURL* easy = easy_.get();
+  set_text(easy, CURLOPT_CAINFO, configuration.ssl_ca_cert);
+  set_text(easy, CURLOPT_CAPATH, configuration.ssl_ca_directory);
+  if (!configuration.ca_cert_data.empty()) {
+    curl_blob blob{};
+    blob.data = const_cast<char*>(configuration.ca_cert_data.data());  // not copied, not changed
+    blob.len = configuration.ca_cert_data.size();
+    blob.flags = CURL_BLOB_NOCOPY;
+    set(easy, CURLOPT_CAINFO_BLOB, &blob);
+  }
+  set_text(easy, CURLOPT_SSLCERT, configuration.cert_file);
+  set_text(easy, CURLOPT_SSLKEY, configuration.key_file);
+  set(easy, CURLOPT_SSL_VERIFYPEER, configuration.verify_ssl ? 1L : 0L);
+  set(easy, CURLOPT_SSL_VERIFYHOST, configuration.verify_ssl ? 2L : 0L);
+}
+
+void CurlHandle::begin(const TransportRequest& request) {
+  CURL* easy = easy_.get();
+  request_ = &request;
+  answer_ = {};
+  head_size_ = 0;
+  too_large_ = would_send_twice_ = ready_to_send_ = false;
+  sent_before_ = 0;
+  error_.front() = '\0';
+
+  set(easy, CURLOPT_URL, request.url.c_str());
+  if (request.method == Method::get) {
+    set(easy, CURLOPT_HTTPGET, 1L);
+    set<const char*>(easy, CURLOPT_CUSTOMREQUEST, nullptr);
+  } else {
+    set(easy, CURLOPT_POST, 1L);
+    set(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+    set(easy, CURLOPT_POSTFIELDS, request.body.c_str());
+    set(easy, CURLOPT_CUSTOMREQUEST, to_string(request.method).data());  // literals, so they end with a null
+  }
+  lines_ = lines_of(request.headers);
+  append(lines_, "Expect:");  // without it libcurl may wait for a 100 before it sends a large body
+  if (request.body.empty()) append(lines_, "Content-Type:");
+  set(easy, CURLOPT_HTTPHEADER, lines_.get());
+  set(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.connect_timeout.count()));
+  set(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
+}
+
+TransportResult CurlHandle::end(CURLcode code) {
+  long status = 0;
+  curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status);
+  answer_.status = static_cast<int>(status);
+  if (code != CURLE_OK) return failure(code);
+  return std::move(answer_);
+}
+
+TransportFailure CurlHandle::failure(CURLcode code) const {
+  TransportFailure failure = curl_failure(code, error_.data(), *configuration_);
+  failure.sent = sent();
+  failure.status = answer_.status;
+  if (too_large_) {
+    failure.cause = TransportFailure::Cause::answer_too_large;
+    failure.message = "the answer is larger than " + std::to_string(max_body) + " bytes";
+    failure.permanent = true;
+  }
+  if (would_send_twice_) {
+    failure.cause = TransportFailure::Cause::connection_lost;
+    failure.message = "the server closed the connection after the request was sent";
+  }
+  return failure;
+}
+
+bool CurlHandle::sent() const noexcept { return ready_to_send_ && bytes_sent() > sent_before_; }
+
+long CurlHandle::bytes_sent() const noexcept {
+  long bytes = 0;
+  curl_easy_getinfo(easy_.get(), CURLINFO_REQUEST_SIZE, &bytes);
+  return bytes;
+}
+
+// When a kept connection breaks before the answer, libcurl sends the request again on a new one, writes too. This is
+// called before each of them and refuses the second if the first went out.
+int CurlHandle::on_ready_to_send(void* self, char* /*to*/, char* /*from*/, int /*to_port*/,
+                                 int /*from_port*/) noexcept {
+  auto& handle = *static_cast<CurlHandle*>(self);
+  if (handle.request_->at_most_once && handle.sent()) {
+    handle.would_send_twice_ = true;
+    return CURL_PREREQFUNC_ABORT;
+  }
+  handle.ready_to_send_ = true;
+  handle.sent_before_ = handle.bytes_sent();
+  return CURL_PREREQFUNC_OK;
+}
+
+std::size_t CurlHandle::on_head(char* data, std::size_t size, std::size_t count, void* self) noexcept {
+  auto& handle = *static_cast<CurlHandle*>(self);
+  const std::string_view line{data, size * count};
+  handle.head_size_ += line.size();
+  if (handle.head_size_ > max_head) {
+    handle.too_large_ = true;
+    return 0;
+  }
+  try {
+    handle.read_head_line(line);
+  } catch (...) {
+    return 0;  // no memory
+  }
+  return line.size();
+}
+
+void CurlHandle::read_head_line(std::string_view line) {
+  if (line.starts_with("HTTP/")) {  // of an interim answer, or of the final one
+    answer_.headers = {};
+    return;
+  }
+  const auto colon = line.find(':');
+  if (colon == std::string_view::npos) return;
+  answer_.headers.add(std::string{trim(line.substr(0, colon))}, std::string{trim(line.substr(colon + 1))});
+}
+
+std::size_t CurlHandle::on_body(char* data, std::size_t size, std::size_t count, void* self) noexcept {
+  auto& handle = *static_cast<CurlHandle*>(self);
+  const std::size_t length = size * count;
+  if (handle.answer_.body.size() + length > max_body) {
+    handle.too_large_ = true;
+    return 0;
+  }
+  try {
+    handle.answer_.body.append(data, length);
+  } catch (...) {
+    return 0;  // no memory
+  }
+  return length;
+}
+
+}  // namespace clerk::sdk

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "sdk/client_settings.hpp"
+
+#include <clerk/transport.hpp>
+
+#include <curl/curl.h>
+
+#include <array>
+#include <memory>
+#include <string>
+
+namespace clerk::sdk {
+
+/// A list of header lines as libcurl wants it.
+struct FreeHeaderLines {
+  void operator()(curl_slist* lines) const noexcept { curl_slist_free_all(lines); }
+};
+using HeaderLines = std::unique_ptr<curl_slist, FreeHeaderLines>;
+
+/// One libcurl transfer, used again and again: the options of the client are set once, those of a request by `begin`.
+class CurlHandle {
+ public:
+  /// Largest answer that is taken, head and body, decompressed.
+  static constexpr std::size_t max_head = std::size_t{256} * 1024;
+  static constexpr std::size_t max_body = std::size_t{16} * 1024 * 1024;
+
+  /// Throws std::bad_alloc when libcurl has no memory.
+  explicit CurlHandle(const ClientSettings& settings);
+  CurlHandle(const CurlHandle&) = delete;
+  CurlHandle& operator=(const CurlHandle&) = delete;
+  ~CurlHandle() = default;
+
+  /// \pre the request lives until `end`
+  void begin(const TransportRequest& request);
+
+  /// What came of the transfer that `begin` set up and libcurl ended with that code.
+  [[nodiscard]] TransportResult end(CURLcode code);
+
+  /// Whether a byte of the request has gone out.
+  [[nodiscard]] bool sent() const noexcept;
+
+  [[nodiscard]] CURL* get() const noexcept { return easy_.get(); }
+
+ private:
+  struct Cleanup {
+    void operator()(CURL* easy) const noexcept { curl_easy_cleanup(easy); }
+  };
+
+  static std::size_t on_head(char* data, std::size_t size, std::size_t count, void* self) noexcept;
+  static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* self) noexcept;
+  static int on_ready_to_send(void* self, char* to, char* from, int to_port, int from_port) noexcept;
+
+  void set_connection_options(const ClientSettings& settings);
+  void set_tls_options(const Configuration& configuration);
+  void read_head_line(std::string_view line);
+  [[nodiscard]] long bytes_sent() const noexcept;
+  [[nodiscard]] TransportFailure failure(CURLcode code) const;
+
+  std::unique_ptr<CURL, Cleanup> easy_;
+  HeaderLines proxy_lines_{};
+  HeaderLines lines_{};
+  const Configuration* configuration_;
+  const TransportRequest* request_{nullptr};
+  TransportAnswer answer_{};
+  std::size_t head_size_{0};
+  bool too_large_{false};
+  bool would_send_twice_{false};
+  bool ready_to_send_{false};
+  long sent_before_{0};  ///< by the tunnel through a proxy, which is no part of the request
+  std::array<char, CURL_ERROR_SIZE> error_{};
+};
+
+}  // namespace clerk::sdk

@@ -1,0 +1,230 @@
+#include "sdk/curl_multi.hpp"
+
+#include <boost/asio/bind_executor.hpp>
+#include <boost/asio/post.hpp>
+
+#include <cerrno>
+#include <chrono>
+#include <new>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <utility>
+
+namespace clerk::sdk {
+
+namespace asio = boost::asio;
+
+CurlMulti::CurlMulti(std::shared_ptr<const ClientSettings> settings, Strand strand)
+    : settings_{std::move(settings)}, strand_{std::move(strand)}, timer_{strand_}, multi_{curl_multi_init()} {
+  if (multi_ == nullptr) throw std::bad_alloc{};
+  curl_multi_setopt(multi_, CURLMOPT_SOCKETFUNCTION, &CurlMulti::on_socket);
+  curl_multi_setopt(multi_, CURLMOPT_SOCKETDATA, this);
+  curl_multi_setopt(multi_, CURLMOPT_TIMERFUNCTION, &CurlMulti::on_timer);
+  curl_multi_setopt(multi_, CURLMOPT_TIMERDATA, this);
+}
+
+// Nobody else holds a reference now, so this needs no strand.
+CurlMulti::~CurlMulti() {
+  closing_ = true;
+  for (const auto& transfer : transfers_) {
+    if (transfer->active_) curl_multi_remove_handle(multi_, transfer->handle_.get());
+  }
+  curl_multi_cleanup(multi_);
+  for (auto& [number, socket] : sockets_) {
+    if (!socket->ours && socket->descriptor.is_open()) socket->descriptor.release();
+  }
+}
+
+CurlMulti::Transfer* CurlMulti::take() {
+  if (!idle_.empty()) {
+    Transfer* transfer = idle_.back();
+    idle_.pop_back();
+    return transfer;
+  }
+  idle_.reserve(transfers_.size() + 1);  // so that giving it back can't fail
+  transfers_.push_back(std::make_unique<Transfer>(*settings_));
+  Transfer* transfer = transfers_.back().get();
+  CURL* easy = transfer->handle_.get();
+  curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &CurlMulti::on_open);
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
+  curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, &CurlMulti::on_close);
+  curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, this);
+  return transfer;
+}
+
+CurlMulti::Transfer* CurlMulti::start(const TransportRequest& request, Finished finished) {
+  Transfer* transfer = take();
+  transfer->handle_.begin(request);
+  transfer->finished_ = std::move(finished);
+  transfer->active_ = true;
+  curl_multi_add_handle(multi_, transfer->handle_.get());
+  // libcurl asked for a call at once; making it here would let `finished` run before this returns.
+  if (!settling_)
+    asio::post(strand_, [weak = weak_from_this()] {
+      if (const auto self = weak.lock()) self->settle();
+    });
+  return transfer;
+}
+
+void CurlMulti::stop(Transfer* transfer) {
+  const Finished dropped = release(transfer);
+  settle();
+}
+
+CurlMulti::Finished CurlMulti::release(Transfer* transfer) {
+  curl_multi_remove_handle(multi_, transfer->handle_.get());
+  transfer->active_ = false;
+  idle_.push_back(transfer);
+  return std::exchange(transfer->finished_, nullptr);
+}
+
+void CurlMulti::act(curl_socket_t socket, int ready) {
+  int running = 0;
+  curl_multi_socket_action(multi_, socket, ready, &running);
+  settle();
+}
+
+// libcurl must not be called from its own callbacks, so those only leave a note for this.
+void CurlMulti::settle() {
+  if (settling_) return;
+  settling_ = true;
+  deliver();
+  for (int round = 0; due_ && round < 16; ++round) {
+    due_ = false;
+    int running = 0;
+    curl_multi_socket_action(multi_, CURL_SOCKET_TIMEOUT, 0, &running);
+    deliver();
+  }
+  settling_ = false;
+  if (due_) set_timer(1);
+}
+
+void CurlMulti::deliver() {
+  int left = 0;
+  while (CURLMsg* message = curl_multi_info_read(multi_, &left)) {
+    if (message->msg != CURLMSG_DONE) continue;
+    const CURLcode code = message->data.result;
+    Transfer* transfer = nullptr;
+    curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
+    TransportResult result = transfer->handle_.end(code);
+    const Finished finished = release(transfer);
+    finished(std::move(result));
+  }
+}
+
+curl_socket_t CurlMulti::on_open(void* self, curlsocktype /*purpose*/, curl_sockaddr* address) noexcept {
+  auto& multi = *static_cast<CurlMulti*>(self);
+  const int number = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+  if (number < 0) return CURL_SOCKET_BAD;
+  try {
+    auto socket = std::make_shared<Socket>(multi.strand_);
+    socket->descriptor.assign(number);
+    socket->ours = true;
+    multi.sockets_.emplace(number, std::move(socket));
+    return number;
+  } catch (...) {
+    ::close(number);
+    return CURL_SOCKET_BAD;
+  }
+}
+
+int CurlMulti::on_close(void* self, curl_socket_t socket) noexcept {
+  auto& multi = *static_cast<CurlMulti*>(self);
+  if (multi.sockets_.erase(socket) == 0) return ::close(socket);
+  return 0;
+}
+
+int CurlMulti::on_socket(CURL* /*easy*/, curl_socket_t socket, int what, void* self, void* known) noexcept {
+  auto& multi = *static_cast<CurlMulti*>(self);
+  if (multi.closing_) return 0;
+  try {
+    multi.want(socket, what, static_cast<Socket*>(known));
+    return 0;
+  } catch (...) {
+    return -1;
+  }
+}
+
+void CurlMulti::want(curl_socket_t socket, int what, Socket* known) {
+  if (what == CURL_POLL_REMOVE) {
+    if (known != nullptr) unwant(socket, *known);
+    return;
+  }
+  auto found = sockets_.find(socket);
+  if (found == sockets_.end()) {
+    // Not opened by us: how the name look-up wakes libcurl.
+    auto foreign = std::make_shared<Socket>(strand_);
+    foreign->descriptor.assign(socket);
+    found = sockets_.emplace(socket, std::move(foreign)).first;
+  }
+  const auto& watched = found->second;
+  curl_multi_assign(multi_, socket, watched.get());
+  watched->wants_read = (what & CURL_POLL_IN) != 0;
+  watched->wants_write = (what & CURL_POLL_OUT) != 0;
+  watch(socket, watched);
+}
+
+// The connection may be kept for the next request, so the descriptor stays; what waits on it must not, as it would keep
+// the executor's context running.
+void CurlMulti::unwant(curl_socket_t socket, Socket& known) {
+  known.wants_read = known.wants_write = false;
+  if (known.reading || known.writing) {
+    known.reading = known.writing = false;
+    boost::system::error_code ignored;
+    known.descriptor.cancel(ignored);
+  }
+  if (!known.ours) {
+    known.descriptor.release();  // libcurl closes it
+    sockets_.erase(socket);
+  }
+}
+
+void CurlMulti::watch(curl_socket_t socket, const std::shared_ptr<Socket>& watched) {
+  if (watched->wants_read && !watched->reading) wait(socket, watched, false);
+  if (watched->wants_write && !watched->writing) wait(socket, watched, true);
+}
+
+void CurlMulti::wait(curl_socket_t socket, const std::shared_ptr<Socket>& watched, bool write) {
+  (write ? watched->writing : watched->reading) = true;
+  watched->descriptor.async_wait(
+      write ? asio::posix::descriptor_base::wait_write : asio::posix::descriptor_base::wait_read,
+      [weak = weak_from_this(), weak_socket = std::weak_ptr{watched}, socket, write](boost::system::error_code error) {
+        const auto self = weak.lock();
+        const auto ready = weak_socket.lock();
+        if (error == asio::error::operation_aborted || !self || !ready) return;
+        (write ? ready->writing : ready->reading) = false;
+        if (!(write ? ready->wants_write : ready->wants_read)) return;
+        self->act(socket, (error ? CURL_CSELECT_ERR : 0) | (write ? CURL_CSELECT_OUT : CURL_CSELECT_IN));
+        // Still the same socket, not another one of its number?
+        const auto found = self->sockets_.find(socket);
+        if (found != self->sockets_.end() && found->second == ready) self->watch(socket, ready);
+      });
+}
+
+int CurlMulti::on_timer(CURLM* /*multi*/, long milliseconds, void* self) noexcept {
+  auto& multi = *static_cast<CurlMulti*>(self);
+  if (multi.closing_) return 0;
+  try {
+    multi.set_timer(milliseconds);
+    return 0;
+  } catch (...) {
+    return -1;
+  }
+}
+
+void CurlMulti::set_timer(long milliseconds) {
+  due_ = milliseconds == 0;
+  if (milliseconds <= 0) {
+    timer_.cancel();
+    return;
+  }
+  timer_.expires_after(std::chrono::milliseconds{milliseconds});
+  timer_.async_wait([weak = weak_from_this()](boost::system::error_code error) {
+    const auto self = weak.lock();
+    if (error || !self) return;
+    self->act(CURL_SOCKET_TIMEOUT, 0);
+  });
+}
+
+}  // namespace clerk::sdk

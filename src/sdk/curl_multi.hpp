@@ -1,0 +1,91 @@
+#pragma once
+
+#include "sdk/client_settings.hpp"
+#include "sdk/curl_handle.hpp"
+
+#include <clerk/transport.hpp>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
+#include <curl/curl.h>
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace clerk::sdk {
+
+/// libcurl's multi socket interface driven by Asio. All members are called on the strand, and so is all of libcurl.
+/// Keeps its own connections: libcurl's sharing of them between threads is not safe.
+class CurlMulti : public std::enable_shared_from_this<CurlMulti> {
+ public:
+  using Strand = boost::asio::strand<boost::asio::any_io_executor>;
+  using Finished = std::function<void(TransportResult)>;
+
+  /// One exchange under way. Valid until its Finished is called, or until `stop`.
+  class Transfer {
+   public:
+    explicit Transfer(const ClientSettings& settings) : handle_{settings} {}
+    [[nodiscard]] bool sent() const noexcept { return handle_.sent(); }
+
+   private:
+    friend class CurlMulti;
+    CurlHandle handle_;
+    Finished finished_{};
+    bool active_{false};
+  };
+
+  CurlMulti(std::shared_ptr<const ClientSettings> settings, Strand strand);
+  CurlMulti(const CurlMulti&) = delete;
+  CurlMulti& operator=(const CurlMulti&) = delete;
+  ~CurlMulti();
+
+  /// Sends the request, which must live until the end; `finished` is never called before this returns.
+  Transfer* start(const TransportRequest& request, Finished finished);
+
+  /// Ends the exchange without calling its Finished.
+  void stop(Transfer* transfer);
+
+ private:
+  struct Socket {
+    explicit Socket(const Strand& strand) : descriptor{strand} {}
+    boost::asio::posix::stream_descriptor descriptor;
+    bool ours{false};  ///< opened by us, so that closing it is ours too
+    bool wants_read{false};
+    bool wants_write{false};
+    bool reading{false};
+    bool writing{false};
+  };
+
+  static curl_socket_t on_open(void* self, curlsocktype purpose, curl_sockaddr* address) noexcept;
+  static int on_close(void* self, curl_socket_t socket) noexcept;
+  static int on_socket(CURL* easy, curl_socket_t socket, int what, void* self, void* known) noexcept;
+  static int on_timer(CURLM* multi, long milliseconds, void* self) noexcept;
+
+  void want(curl_socket_t socket, int what, Socket* known);
+  void unwant(curl_socket_t socket, Socket& known);
+  void watch(curl_socket_t socket, const std::shared_ptr<Socket>& watched);
+  void wait(curl_socket_t socket, const std::shared_ptr<Socket>& watched, bool write);
+  void set_timer(long milliseconds);
+  void act(curl_socket_t socket, int ready);
+  void settle();
+  void deliver();
+  Transfer* take();
+  Finished release(Transfer* transfer);
+
+  std::shared_ptr<const ClientSettings> settings_;
+  Strand strand_;
+  boost::asio::steady_timer timer_;
+  CURLM* multi_;
+  std::unordered_map<curl_socket_t, std::shared_ptr<Socket>> sockets_{};
+  std::vector<std::unique_ptr<Transfer>> transfers_{};
+  std::vector<Transfer*> idle_{};
+  bool due_{false};       ///< libcurl wants to be called at once
+  bool settling_{false};  ///< and is being called
+  bool closing_{false};
+};
+
+}  // namespace clerk::sdk

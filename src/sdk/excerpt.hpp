@@ -1,0 +1,20 @@
+#pragma once
+
+#include <clerk/secret.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace clerk::sdk {
+
+/// At most `limit` bytes of the text, cut between two characters, with each run of spaces and control characters as one
+/// space: fit for a log line or a terminal.
+[[nodiscard]] std::string one_line(std::string_view text, std::size_t limit);
+
+/// At most `limit` bytes of the text, cut between two characters.
+[[nodiscard]] std::string_view cut(std::string_view text, std::size_t limit) noexcept;
+
+/// Takes the key out of a text that came from outside: some servers repeat the request in their error page.
+void redact(std::string& text, const Secret& key);
+
+}  // namespace clerk::sdk

@@ -1,0 +1,64 @@
+#include "sdk/prepared_call.hpp"
+
+#include "sdk/header_rules.hpp"
+
+#include <utility>
+
+namespace clerk::sdk {
+
+namespace {
+
+Error bad_configuration(const OperationInfo& operation, Problem problem) {
+  return {.kind = ErrorKind::bad_configuration,
+          .operation = std::string{operation.name},
+          .detail = std::move(problem.text)};
+}
+
+std::optional<Problem> options_problem(const CallOptions& options) {
+  if (auto problem = header_problem(options.headers, "CallOptions::headers")) return problem;
+  return value_problem(options.api_version.value_or(""), "CallOptions::api_version");
+}
+
+// Those set later replace those set before.
+Headers headers_of(const ClientSettings& settings, const CallOptions& options, bool has_body) {
+  Headers headers{
+      {"Authorization", settings.authorization}, {"Accept", "application/json"}, {"User-Agent", settings.user_agent}};
+  const std::string& version = options.api_version ? *options.api_version : settings.configuration.api_version;
+  if (!version.empty()) headers.add("Clerk-API-Version", version);
+  if (has_body) headers.add("Content-Type", "application/json");
+  for (const Header& header : settings.configuration.default_headers) headers.set(header.name, header.value);
+  if (options.api_version) headers.set("Clerk-API-Version", *options.api_version);
+  for (const Header& header : options.headers) headers.set(header.name, header.value);
+  return headers;
+}
+
+}  // namespace
+
+Result<PreparedCall> prepare(const ClientSettings& settings, const OperationInfo& operation, std::string body,
+                             const CallOptions& options) {
+  if (settings.problem) return bad_configuration(operation, *settings.problem);
+  if (auto problem = options_problem(options)) return bad_configuration(operation, *std::move(problem));
+
+  PreparedCall call;
+  call.operation = operation.name;
+  call.request.method = operation.method;
+  call.request.url = settings.base_url + std::string{operation.path};
+  call.request.headers = headers_of(settings, options, !body.empty());
+  call.request.body = std::move(body);
+  call.request.at_most_once = operation.replay != Replay::safe;
+
+  call.rules.replay = operation.replay;
+  call.rules.retry = options.retry.value_or(settings.configuration.retries);
+  call.rules.timeouts = settings.configuration.timeouts;
+  if (options.timeout) call.rules.timeouts.total = *options.timeout;
+  if (options.attempt_timeout) call.rules.timeouts.attempt = *options.attempt_timeout;
+  return call;
+}
+
+Error unencodable(const OperationInfo& operation, const std::string& path, const std::string& problem) {
+  return {.kind = ErrorKind::bad_request,
+          .operation = std::string{operation.name},
+          .detail = path.empty() ? problem : "field " + path + ": " + problem};
+}
+
+}  // namespace clerk::sdk

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "sdk/call_machine.hpp"
+#include "sdk/client_settings.hpp"
+
+#include <clerk/call_options.hpp>
+#include <clerk/contract/operation.hpp>
+#include <clerk/result.hpp>
+#include <clerk/transport.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace clerk::sdk {
+
+/// A call that is ready to be sent, as often as need be.
+struct PreparedCall {
+  std::string_view operation{};
+  TransportRequest request{};
+  CallMachine::Rules rules{};
+};
+
+/// Makes one of the operation, its body and the options; a call's options go before the client's. Fails when the
+/// configuration or the options can't be used.
+[[nodiscard]] Result<PreparedCall> prepare(const ClientSettings& settings, const OperationInfo& operation,
+                                           std::string body, const CallOptions& options);
+
+/// The failure to write a request's body as JSON.
+[[nodiscard]] Error unencodable(const OperationInfo& operation, const std::string& path, const std::string& problem);
+
+}  // namespace clerk::sdk

@@ -1,0 +1,214 @@
+#include "server/api/application.hpp"
+
+#include "server/api/error_body.hpp"
+#include "server/api/identifiers.hpp"
+#include "server/api/instances.hpp"
+#include "server/api/tools.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <exception>
+
+namespace clerk::server::api {
+
+namespace {
+
+http::Response response(int status, std::string_view trace_id, std::string_view version, std::string body) {
+  http::Response answer{.status = static_cast<unsigned>(status)};
+  if (!body.empty()) answer.headers.push_back({"content-type", "application/json"});
+  answer.headers.push_back({"x-clerk-trace-id", std::string{trace_id}});
+  answer.headers.push_back({"clerk-api-version", std::string{version}});
+  answer.body = std::move(body);
+  return answer;
+}
+
+http::Response refusal_response(const Refusals& refusals, std::string_view trace_id, std::string_view version) {
+  const int status = refusals.front().definition->status;
+  http::Response answer = response(status, trace_id, version, error_body(refusals, trace_id));
+  if (status == 503 || status == 429) answer.headers.push_back({"retry-after", "1"});
+  return answer;
+}
+
+http::Response turned_response(const Turned& turned) {
+  if (!turned.refusals.empty()) return refusal_response(turned.refusals, turned.trace_id, turned.version);
+  http::Response answer = response(405, turned.trace_id, turned.version, "");
+  answer.headers.push_back({"allow", turned.allow});
+  return answer;
+}
+
+std::string to_upper_method(Method method) { return std::string{to_string(method)}; }
+
+}  // namespace
+
+Application::Application(ApplicationOptions options, InstanceDirectory& directory, store::Writer& writer)
+    : options_{options}, directory_{directory}, writer_{writer} {
+  for (const LiveOperation& operation : live_operations()) add_route(operation);
+  if (!options_.production_like) add_tools(*this);
+}
+
+std::optional<http::Response> Application::refuse_early(const http::RequestHead& head) {
+  if (probe(head)) return std::nullopt;
+  auto admitted = admit(head, directory_, router_, options_.max_body_bytes);
+  if (const auto* turned = std::get_if<Turned>(&admitted)) return turned_response(*turned);
+  return std::nullopt;
+}
+
+void Application::handle(http::Request request, http::Reply reply) {
+  if (auto health = probe(request.head)) return reply(*std::move(health));
+  auto admitted = admit(request.head, directory_, router_, options_.max_body_bytes);
+  if (const auto* turned = std::get_if<Turned>(&admitted)) return reply(turned_response(*turned));
+  Arrival arrival = std::get<Arrival>(std::move(admitted));
+  const std::string trace_id = arrival.trace_id;
+  const std::string_view version = arrival.version;
+  const Route& route = *arrival.route;
+  try {
+    route.handle(std::move(arrival), std::move(request), reply);
+  } catch (const std::exception& error) {
+    spdlog::error("{} {} failed, trace {}: {}", route.method, route.path, trace_id, error.what());
+    reply(refusal_response({{.definition = &error_definition("internal_clerk_error")}}, trace_id, version));
+  }
+}
+
+http::Response Application::malformed(unsigned status) {
+  const ErrorDefinition* definition = &error_definition("malformed_request");
+  if (status == 408) definition = &error_definition("request_timeout");
+  if (status == 413) definition = &error_definition("request_body_too_large");
+  if (status == 431) definition = &error_definition("request_head_too_large");
+  return refusal_response({{.definition = definition, .limit = std::to_string(options_.max_body_bytes)}},
+                          make_trace_id(), "2021-02-05");
+}
+
+std::optional<http::Response> Application::probe(const http::RequestHead& head) const {
+  if (head.method != "GET" || (head.target != "/healthz" && head.target != "/readyz")) return std::nullopt;
+  const bool ready = head.target == "/healthz" || writer_.healthy();
+  return http::Response{.status = ready ? 200U : 503U,
+                        .headers = {{"content-type", "text/plain"}},
+                        .body = ready ? "ok\n" : "the database can't be written\n"};
+}
+
+http::Response Application::answer(const Exchange& exchange, int status, std::string body) const {
+  http::Response answer = response(status, exchange.arrival.trace_id, exchange.arrival.version, std::move(body));
+  if (!exchange.warnings.empty()) {
+    answer.headers.push_back({"clerkd-warning", warning_header(exchange.warnings)});
+    for (const rules::Warning& warning : exchange.warnings) {
+      spdlog::warn("{} {}: {} {}, trace {}", exchange.arrival.route->method, exchange.arrival.route->path,
+                   warning.param, warning.text, exchange.arrival.trace_id);
+    }
+  }
+  return answer;
+}
+
+http::Response Application::refusal(const Exchange& exchange, const Refusals& refusals) const {
+  return refusal_response(refusals, exchange.arrival.trace_id, exchange.arrival.version);
+}
+
+void Application::add_route(const LiveOperation& operation) {
+  Route route{.method = to_upper_method(operation.info->method), .path = "/v1" + std::string{operation.info->path}};
+  if (operation.read) {
+    route.handle = [this, operation](Arrival arrival, http::Request /*request*/, const http::Reply& reply) {
+      const Exchange exchange{.arrival = std::move(arrival)};
+      reply(answer(exchange, operation.info->success, operation.read(*exchange.arrival.instance)));
+    };
+  } else if (operation.decode) {
+    route.handle = [this, operation](Arrival arrival, http::Request request, http::Reply reply) {
+      run_write(operation, std::move(arrival), std::move(request), std::move(reply));
+    };
+  } else {
+    route.handle = [this, operation](Arrival arrival, http::Request /*request*/, const http::Reply& reply) {
+      const Exchange exchange{.arrival = std::move(arrival)};
+      reply(refusal(exchange, {{.definition = &error_definition("operation_not_supported"),
+                                .value = std::string{operation.info->name}}}));
+    };
+  }
+  router_.add(std::move(route));
+}
+
+void Application::run_write(const LiveOperation& operation, Arrival arrival, http::Request request, http::Reply reply) {
+  auto exchange = std::make_shared<Exchange>(Exchange{.arrival = std::move(arrival),
+                                                      .reply = std::move(reply),
+                                                      .connection = request.connection,
+                                                      .loop = request.loop});
+  auto decoded = operation.decode(request.body, {.max_bytes = options_.max_body_bytes});
+  if (decoded.has_error()) {
+    spdlog::debug("trace {}: the body is refused: {}", exchange->arrival.trace_id, decoded.error().problem);
+    return exchange->reply(refusal(*exchange, {{.definition = &error_definition("request_body_invalid")}}));
+  }
+  JudgedFaults judged = judge_faults(decoded->faults, options_.strict);
+  if (!judged.refusals.empty()) return exchange->reply(refusal(*exchange, judged.refusals));
+  exchange->warnings = std::move(judged.warnings);
+
+  const int success = operation.info->success;
+  submit(exchange,
+         {.change = [write = std::move(decoded->write)](store::Transaction& /*transaction*/,
+                                                        const rules::Surroundings& surroundings,
+                                                        rules::Change& change) { write(surroundings, change); },
+          .answer = [this, exchange, success, body_of = std::move(decoded->answer)](
+                        const store::InstanceState& after) { return answer(*exchange, success, body_of(after)); },
+          .instance_id = exchange->arrival.instance->id});
+}
+
+namespace {
+
+// What `apply` leaves for `done`. A group that died runs its members again, so each run starts it afresh.
+struct WriteRun {
+  Refusals refusals{};
+  std::optional<store::InstanceState> after{};
+  std::vector<rules::Warning> warnings{};
+  bool changed{false};
+};
+
+store::Verdict apply_write(const Application::Write& write, std::int64_t now, store::Transaction& transaction,
+                           WriteRun& run) {
+  run = {};
+  const auto row = transaction.find_instance(write.instance_id);
+  if (!row) {
+    run.refusals.push_back({.definition = &error_definition("resource_not_found")});
+    return store::Verdict::undo;
+  }
+  const store::InstanceState before = state_of(*row);
+  rules::Change change{before};
+  write.change(transaction, surroundings_of(transaction, write.instance_id, now), change);
+  run.refusals = std::move(change.refusals);
+  run.warnings = std::move(change.warnings);
+  if (!run.refusals.empty()) return store::Verdict::undo;
+  run.changed = save(transaction, before, change.after);
+  run.after = std::move(change.after);
+  return run.changed ? store::Verdict::commit : store::Verdict::undo;
+}
+
+}  // namespace
+
+void Application::submit(ExchangePtr exchange, Write write) {
+  auto run = std::make_shared<WriteRun>();
+  auto shared = std::make_shared<Write>(std::move(write));
+  store::Job job{
+      .connection = exchange->connection,
+      .loop = exchange->loop,
+      .deadline = std::chrono::steady_clock::now() + options_.write_deadline,
+      .abandoned = [exchange] { return exchange->reply.abandoned(); },
+      .apply = [this, run, shared](
+                   store::Transaction& transaction) { return apply_write(*shared, clock_.now(), transaction, *run); },
+      .done =
+          [this, exchange, run, shared](store::Outcome outcome) {
+            if (outcome == store::Outcome::committed) {
+              if (run->changed) directory_.publish(*run->after);
+              if (!run->refusals.empty()) return exchange->reply(refusal(*exchange, run->refusals));
+              std::ranges::move(run->warnings, std::back_inserter(exchange->warnings));
+              return exchange->reply(shared->answer(*run->after));
+            }
+            if (outcome == store::Outcome::unknown) return exchange->reply(http::Response{.drop = true});
+            if (outcome == store::Outcome::failed) {
+              spdlog::error("{} {} failed, trace {}", exchange->arrival.route->method, exchange->arrival.route->path,
+                            exchange->arrival.trace_id);
+              return exchange->reply(refusal(*exchange, {{.definition = &error_definition("internal_clerk_error")}}));
+            }
+            exchange->reply(
+                refusal(*exchange, {{.definition = &error_definition("service_unavailable_not_committed")}}));
+          }};
+  if (!writer_.submit(std::move(job))) {
+    exchange->reply(refusal(*exchange, {{.definition = &error_definition("service_unavailable")}}));
+  }
+}
+
+}  // namespace clerk::server::api

@@ -1,0 +1,62 @@
+#include "server/api/live_operation.hpp"
+
+#include "server/rules/live_operations.hpp"
+
+#include <clerk/contract/registry.hpp>
+
+#include <stdexcept>
+
+namespace clerk::server::api {
+
+namespace {
+
+template <Model M>
+std::string encoded(const M& model) {
+  auto text = codec::encode(model);
+  // Whatever is stored has come in through the codec, which lets nothing in that it can't write.
+  if (text.has_error()) throw std::logic_error{text.error().path + " " + text.error().problem};
+  return std::move(*text);
+}
+
+template <class Op>
+boost::system::result<DecodedWrite, codec::NotAnObject> decode(std::string_view body, const codec::Limits& limits) {
+  auto decoded = codec::decode_request<typename Op::Body>(body, limits);
+  if (decoded.has_error()) return decoded.error();
+  const Op operation{.body = std::move(decoded->value)};
+  return DecodedWrite{
+      .faults = std::move(decoded->faults),
+      .write = [operation](const rules::Surroundings& surroundings,
+                           rules::Change& change) { rules::write(operation, surroundings, change); },
+      .answer =
+          [operation](const store::InstanceState& after) {
+            if constexpr (std::is_void_v<typename Op::Answer>) {
+              static_cast<void>(after);
+              return std::string{};
+            } else {
+              return encoded(rules::answer(operation, after));
+            }
+          },
+  };
+}
+
+template <class Op>
+LiveOperation live_operation() {
+  LiveOperation live{.info = &Op::info};
+  if constexpr (rules::LiveRead<Op>) {
+    live.read = [](const store::InstanceState& instance) { return encoded(rules::read(Op{}, instance)); };
+  } else if constexpr (rules::LiveWrite<Op>) {
+    live.decode = decode<Op>;
+  }
+  return live;
+}
+
+}  // namespace
+
+std::vector<LiveOperation> live_operations() {
+  std::vector<LiveOperation> operations;
+  operations.reserve(AllOperations::size);
+  AllOperations::for_each([&]<class Op>() { operations.push_back(live_operation<Op>()); });
+  return operations;
+}
+
+}  // namespace clerk::server::api

@@ -1,0 +1,205 @@
+#include "server/api/tools.hpp"
+
+#include "codec/codec.hpp"
+#include "server/api/application.hpp"
+#include "server/api/error_body.hpp"
+#include "server/api/identifiers.hpp"
+#include "server/api/instances.hpp"
+#include "server/api/tool_models.hpp"
+#include "server/rules/initial_settings.hpp"
+
+#include <algorithm>
+
+namespace clerk::server::api {
+
+namespace {
+
+using Exchange = Application::Exchange;
+using ExchangePtr = Application::ExchangePtr;
+
+template <Model M>
+std::string encoded(const M& model) {
+  auto text = codec::encode(model);
+  if (text.has_error()) throw std::logic_error{text.error().path + " " + text.error().problem};
+  return std::move(*text);
+}
+
+InstanceView view_of(const store::InstanceState& state) {
+  return {.id = state.id,
+          .environment_type = state.environment_type,
+          .plan_features = state.traits.plan_features,
+          .sign_up_mode = state.traits.sign_up_mode,
+          .workspace_id = state.traits.workspace_id,
+          .home_url = state.traits.home_url,
+          .version = state.version,
+          .created_at = state.created_at};
+}
+
+// The same two settings stand in both requests that may give an instance its traits.
+template <class Request>
+void apply_traits(const Request& request, store::InstanceTraits& traits) {
+  if (request.plan_features.has_value()) {
+    traits.plan_features.clear();
+    for (const PlanFeature& feature : *request.plan_features) traits.plan_features.push_back(feature.text());
+  }
+  if (request.sign_up_mode.has_value()) traits.sign_up_mode = request.sign_up_mode->text();
+  if (request.workspace_id.is_null()) traits.workspace_id.reset();
+  if (request.workspace_id.has_value()) traits.workspace_id = *request.workspace_id;
+}
+
+/// The tools are strict whatever the API is: they have no behaviour to be faithful to.
+template <Model Request>
+std::optional<Request> decode(const Application& application, const Exchange& exchange, std::string_view body) {
+  auto decoded = codec::decode_request<Request>(body, {.max_bytes = application.options().max_body_bytes});
+  if (decoded.has_error()) {
+    exchange.reply(application.refusal(exchange, {{.definition = &error_definition("request_body_invalid")}}));
+    return std::nullopt;
+  }
+  const JudgedFaults judged = judge_faults(decoded->faults, true);
+  if (!judged.refusals.empty()) {
+    exchange.reply(application.refusal(exchange, judged.refusals));
+    return std::nullopt;
+  }
+  return std::move(decoded->value);
+}
+
+void show_settings(Application& application, const ExchangePtr& exchange, const http::Request& /*request*/) {
+  exchange->reply(application.answer(*exchange, 200, store::encode_document(exchange->arrival.instance->settings)));
+}
+
+void show_clock(Application& application, const ExchangePtr& exchange, const http::Request& /*request*/) {
+  const ClockView view{.now = application.clock().now(), .offset_ms = application.clock().offset()};
+  exchange->reply(application.answer(*exchange, 200, encoded(view)));
+}
+
+void move_clock(Application& application, const ExchangePtr& exchange, const http::Request& request) {
+  const auto move = decode<MoveClockRequest>(application, *exchange, request.body);
+  if (!move) return;
+  if (move->now.has_value()) application.clock().set(*move->now);
+  if (move->advance_ms.has_value()) application.clock().advance(*move->advance_ms);
+  show_clock(application, exchange, request);
+}
+
+void list_instances(Application& application, const ExchangePtr& exchange, const http::Request& /*request*/) {
+  InstanceList list;
+  for (const auto& instance : application.directory().all()) list.data.push_back(view_of(*instance));
+  std::ranges::sort(list.data, {}, [](const InstanceView& view) { return std::pair{view.created_at, view.id}; });
+  list.total_count = static_cast<std::int64_t>(list.data.size());
+  exchange->reply(application.answer(*exchange, 200, encoded(list)));
+}
+
+void update_instance(Application& application, const ExchangePtr& exchange, const http::Request& request) {
+  const auto update = decode<UpdateTraitsRequest>(application, *exchange, request.body);
+  if (!update) return;
+  application.submit(
+      exchange,
+      {.change = [update = *update](store::Transaction& /*transaction*/, const rules::Surroundings& /*surroundings*/,
+                                    rules::Change& change) { apply_traits(update, change.after.traits); },
+       .answer =
+           [&application, exchange](const store::InstanceState& after) {
+             return application.answer(*exchange, 200, encoded(view_of(after)));
+           },
+       .instance_id = exchange->arrival.parameter});
+}
+
+void create(Application& application, const ExchangePtr& exchange, const http::Request& request) {
+  const auto wanted = decode<CreateInstanceRequest>(application, *exchange, request.body);
+  if (!wanted) return;
+  NewInstance fresh{.environment_type = wanted->environment_type.value_or(EnvironmentType::development).text()};
+  fresh.secret_key = wanted->secret_key.value_or(make_secret_key(fresh.environment_type));
+  apply_traits(*wanted, fresh.traits);
+  if (auto problem = problem_of_key(fresh.secret_key, fresh.environment_type)) {
+    return exchange->reply(
+        application.refusal(*exchange, {{.definition = &error_definition("form_param_format_invalid"),
+                                         .param = "secret_key",
+                                         .expected = "sound: " + *problem}}));
+  }
+
+  struct Run {
+    NewInstance fresh;
+    std::optional<store::InstanceState> state;
+  };
+  auto run = std::make_shared<Run>(Run{.fresh = std::move(fresh), .state = {}});
+  store::Job job{
+      .connection = exchange->connection,
+      .loop = exchange->loop,
+      .deadline = std::chrono::steady_clock::now() + application.options().write_deadline,
+      .abandoned = [exchange] { return exchange->reply.abandoned(); },
+      .apply =
+          [run, &application](store::Transaction& transaction) {
+            run->state.reset();
+            if (transaction.find_instance_by_key(key_digest(run->fresh.secret_key))) return store::Verdict::undo;
+            run->state = create_instance(transaction, run->fresh, application.clock().now());
+            return store::Verdict::commit;
+          },
+      .done =
+          [run, &application, exchange](store::Outcome outcome) {
+            if (outcome == store::Outcome::unknown) return exchange->reply(http::Response{.drop = true});
+            if (outcome != store::Outcome::committed) {
+              return exchange->reply(application.refusal(
+                  *exchange, {{.definition = &error_definition("service_unavailable_not_committed")}}));
+            }
+            if (!run->state) {
+              return exchange->reply(application.refusal(
+                  *exchange, {{.definition = &error_definition("form_identifier_exists"), .param = "secret_key"}}));
+            }
+            application.directory().publish(*run->state);
+            application.directory().publish_key(key_digest(run->fresh.secret_key), run->state->id);
+            InstanceView view = view_of(*run->state);
+            view.secret_key = run->fresh.secret_key;
+            exchange->reply(application.answer(*exchange, 200, encoded(view)));
+          }};
+  if (!application.writer().submit(std::move(job))) {
+    exchange->reply(application.refusal(*exchange, {{.definition = &error_definition("service_unavailable")}}));
+  }
+}
+
+// Roles change in no operation yet, so they are read through the writer, where a transaction is at hand.
+void list_roles(Application& application, const ExchangePtr& exchange, const http::Request& /*request*/) {
+  auto roles = std::make_shared<RoleList>();
+  application.submit(exchange,
+                     {.change =
+                          [roles, id = exchange->arrival.instance->id](store::Transaction& transaction,
+                                                                       const rules::Surroundings& /*surroundings*/,
+                                                                       rules::Change& /*change*/) {
+                            roles->data.clear();
+                            for (const store::RoleRow& row : transaction.list_roles(id)) {
+                              const rules::Role role = role_of(row);
+                              roles->data.push_back(
+                                  {.id = role.id, .key = role.key, .name = row.name, .permissions = role.permissions});
+                            }
+                            roles->total_count = static_cast<std::int64_t>(roles->data.size());
+                          },
+                      .answer =
+                          [&application, exchange, roles](const store::InstanceState& /*after*/) {
+                            return application.answer(*exchange, 200, encoded(*roles));
+                          },
+                      .instance_id = exchange->arrival.instance->id});
+}
+
+}  // namespace
+
+void add_tools(Application& application) {
+  using Tool = void (*)(Application&, const ExchangePtr&, const http::Request&);
+  const auto add = [&](std::string method, std::string path, Tool tool) {
+    application.router().add(
+        {.method = std::move(method),
+         .path = "/__clerkd/" + std::move(path),
+         .handle = [&application, tool](Arrival arrival, const http::Request& request, http::Reply reply) {
+           const auto exchange = std::make_shared<Exchange>(Exchange{.arrival = std::move(arrival),
+                                                                     .reply = std::move(reply),
+                                                                     .connection = request.connection,
+                                                                     .loop = request.loop});
+           tool(application, exchange, request);
+         }});
+  };
+  add("GET", "settings", show_settings);
+  add("GET", "clock", show_clock);
+  add("PATCH", "clock", move_clock);
+  add("GET", "roles", list_roles);
+  add("GET", "instances", list_instances);
+  add("POST", "instances", create);
+  add("PATCH", "instances/{id}", update_instance);
+}
+
+}  // namespace clerk::server::api

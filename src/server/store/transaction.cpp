@@ -1,0 +1,153 @@
+#include "server/store/transaction.hpp"
+
+#include "server/store/session.hpp"
+
+#include <limits>
+#include <utility>
+
+namespace clerk::server::store {
+
+namespace {
+
+constexpr std::size_t page_rows = 500;
+
+std::string text_at(Row& row, std::size_t column) { return std::move(std::get<std::string>(row.at(column))); }
+std::int64_t integer_at(const Row& row, std::size_t column) { return std::get<std::int64_t>(row.at(column)); }
+std::string text(std::string_view view) { return std::string{view}; }
+
+InstanceRow instance_of(Row& row) {
+  return {.id = text_at(row, 0),
+          .environment_type = text_at(row, 1),
+          .document = text_at(row, 2),
+          .version = integer_at(row, 3),
+          .traits = text_at(row, 4),
+          .created_at = integer_at(row, 5)};
+}
+
+RoleRow role_of(Row& row) {
+  return {.id = text_at(row, 0),
+          .instance_id = text_at(row, 1),
+          .key = text_at(row, 2),
+          .name = text_at(row, 3),
+          .description = text_at(row, 4),
+          .permissions = text_at(row, 5),
+          .created_at = integer_at(row, 6)};
+}
+
+std::optional<InstanceRow> first_instance(std::vector<Row> rows) {
+  if (rows.empty()) return std::nullopt;
+  return instance_of(rows.front());
+}
+
+/// What was to be changed is not there as it was expected.
+void require_one_changed(const Session& session, const char* problem) {
+  if (session.changed_rows() != 1) throw StoreError{StoreError::Kind::stale_version, problem};
+}
+
+}  // namespace
+
+std::optional<InstanceRow> Transaction::find_instance(std::string_view id) {
+  return first_instance(
+      session_.query("SELECT id, environment_type, document, version, traits, created_at FROM instances WHERE id = :id",
+                     {{"id", text(id)}}));
+}
+
+std::optional<InstanceRow> Transaction::find_instance_by_key(std::string_view digest) {
+  return first_instance(
+      session_.query("SELECT i.id, i.environment_type, i.document, i.version, i.traits, i.created_at "
+                     "FROM keys k JOIN instances i ON i.id = k.instance_id WHERE k.digest = :digest",
+                     {{"digest", text(digest)}}));
+}
+
+std::vector<InstanceRow> Transaction::list_instances() {
+  std::vector<InstanceRow> instances;
+  std::string after;
+  while (true) {
+    auto rows = session_.query(
+        "SELECT id, environment_type, document, version, traits, created_at FROM instances "
+        "WHERE id > :after ORDER BY id LIMIT 500",
+        {{"after", after}}, page_rows);
+    for (Row& row : rows) instances.push_back(instance_of(row));
+    if (rows.size() < page_rows) return instances;
+    after = instances.back().id;
+  }
+}
+
+void Transaction::insert_instance(const InstanceRow& row) {
+  session_.execute(
+      "INSERT INTO instances (id, environment_type, document, version, traits, created_at) "
+      "VALUES (:id, :environment_type, :document, :version, :traits, :created_at)",
+      {{"id", row.id},
+       {"environment_type", row.environment_type},
+       {"document", row.document},
+       {"version", row.version},
+       {"traits", row.traits},
+       {"created_at", row.created_at}});
+}
+
+void Transaction::update_settings(std::string_view id, std::string_view document, std::int64_t version) {
+  session_.execute("UPDATE instances SET document = :document, version = :version WHERE id = :id AND version = :before",
+                   {{"document", text(document)}, {"version", version}, {"id", text(id)}, {"before", version - 1}});
+  require_one_changed(session_, "stale version: the settings are not those that the change was made for");
+}
+
+void Transaction::update_traits(std::string_view id, std::string_view traits) {
+  session_.execute("UPDATE instances SET traits = :traits WHERE id = :id",
+                   {{"traits", text(traits)}, {"id", text(id)}});
+  require_one_changed(session_, "stale version: the instance of the traits is not there");
+}
+
+void Transaction::insert_key(std::string_view digest, std::string_view instance_id) {
+  session_.execute("INSERT INTO keys (digest, instance_id) VALUES (:digest, :instance_id)",
+                   {{"digest", text(digest)}, {"instance_id", text(instance_id)}});
+}
+
+std::vector<Transaction::KeyRow> Transaction::list_keys() {
+  std::vector<KeyRow> keys;
+  std::string after;
+  while (true) {
+    auto rows = session_.query("SELECT digest, instance_id FROM keys WHERE digest > :after ORDER BY digest LIMIT 500",
+                               {{"after", after}}, page_rows);
+    for (Row& row : rows) keys.push_back({.digest = text_at(row, 0), .instance_id = text_at(row, 1)});
+    if (rows.size() < page_rows) return keys;
+    after = keys.back().digest;
+  }
+}
+
+void Transaction::insert_role(const RoleRow& row) {
+  session_.execute(
+      "INSERT INTO roles (id, instance_id, key, name, description, permissions, created_at) "
+      "VALUES (:id, :instance_id, :key, :name, :description, :permissions, :created_at)",
+      {{"id", row.id},
+       {"instance_id", row.instance_id},
+       {"key", row.key},
+       {"name", row.name},
+       {"description", row.description},
+       {"permissions", row.permissions},
+       {"created_at", row.created_at}});
+}
+
+std::optional<RoleRow> Transaction::find_role(std::string_view instance_id, std::string_view id) {
+  auto rows = session_.query(
+      "SELECT id, instance_id, key, name, description, permissions, created_at FROM roles "
+      "WHERE instance_id = :instance_id AND id = :id",
+      {{"instance_id", text(instance_id)}, {"id", text(id)}});
+  if (rows.empty()) return std::nullopt;
+  return role_of(rows.front());
+}
+
+std::vector<RoleRow> Transaction::list_roles(std::string_view instance_id) {
+  std::vector<RoleRow> roles;
+  RoleRow last{.created_at = std::numeric_limits<std::int64_t>::min()};
+  while (true) {
+    auto rows = session_.query(
+        "SELECT id, instance_id, key, name, description, permissions, created_at FROM roles "
+        "WHERE instance_id = :instance_id AND (created_at, id) > (:created_at, :id) ORDER BY created_at, id LIMIT 500",
+        {{"instance_id", text(instance_id)}, {"created_at", last.created_at}, {"id", last.id}}, page_rows);
+    for (Row& row : rows) roles.push_back(role_of(row));
+    if (rows.size() < page_rows) return roles;
+    last = roles.back();
+  }
+}
+
+}  // namespace clerk::server::store

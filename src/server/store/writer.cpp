@@ -1,0 +1,269 @@
+#include "server/store/writer.hpp"
+
+#include "server/store/database.hpp"
+#include "server/store/job_queue.hpp"
+#include "server/store/sqlite_checkpointer.hpp"
+#include "server/store/turn_lock.hpp"
+#include "server/store/write_group.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace clerk::server::store {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// A database that failed is tried this often: nobody sends requests to a server that says it is not ready.
+constexpr std::chrono::milliseconds probe_interval{250};
+
+bool is_dropped(const Job& job) {
+  const bool has_deadline = job.deadline != Clock::time_point{};
+  return (has_deadline && job.deadline <= Clock::now()) || (job.abandoned && job.abandoned());
+}
+
+}  // namespace
+
+class Writer::Impl {
+ public:
+  Impl(Database& database, WriterOptions options)
+      : database_{database},
+        options_{std::move(options)},
+        queue_{options_.max_queue},
+        checkpointer_{database_, turn_},
+        session_{open()},
+        thread_{[this] { serve(); }} {}
+
+  ~Impl() { stop(); }
+
+  void publish_by(Publish publish) { publish_ = std::move(publish); }
+  [[nodiscard]] bool submit(Job job) { return queue_.push(std::move(job)); }
+  void run(const std::function<void(Transaction&)>& apply);
+  [[nodiscard]] bool healthy() const noexcept { return healthy_; }
+  [[nodiscard]] WriterCounters counters() const noexcept {
+    return {.groups = groups_, .members = members_, .commits = commits_};
+  }
+  void stop();
+
+ private:
+  [[nodiscard]] std::unique_ptr<Session> open();
+  [[nodiscard]] bool has_session() noexcept;
+  void serve();
+  void probe();
+  void serve_group();
+  [[nodiscard]] std::vector<Member> run_group();
+  [[nodiscard]] bool begin() noexcept;
+  [[nodiscard]] bool apply_waiting(std::vector<Member>& members, bool begun);
+  void apply_singly(std::vector<Member>& members);
+  void note(GroupEnd end) noexcept;
+  void publish(std::vector<Member> members);
+
+  Database& database_;
+  const WriterOptions options_;
+  Publish publish_{};
+  JobQueue queue_;
+  TurnLock turn_{};  ///< held by whoever uses session_
+  SqliteCheckpointer checkpointer_;
+  std::unique_ptr<Session> session_;  ///< none after a failure, until it could be opened again
+  std::atomic<bool> healthy_{true};
+  std::atomic<std::uint64_t> groups_{};
+  std::atomic<std::uint64_t> members_{};
+  std::atomic<std::uint64_t> commits_{};
+  bool stopped_{};  ///< under turn_
+  std::mutex stopping_{};
+  std::thread thread_;
+};
+
+std::unique_ptr<Session> Writer::Impl::open() {
+  auto session = database_.open_session();
+  checkpointer_.watch(*session);
+  if (options_.on_open) options_.on_open(*session);
+  return session;
+}
+
+bool Writer::Impl::has_session() noexcept {
+  if (session_) return true;
+  try {
+    session_ = open();
+  } catch (const std::exception&) {
+    healthy_ = false;
+  }
+  return session_ != nullptr;
+}
+
+void Writer::Impl::serve() {
+  while (true) {
+    switch (healthy_ ? queue_.wait() : queue_.wait_for(probe_interval)) {
+      case JobQueue::Wake::jobs:
+        serve_group();
+        break;
+      case JobQueue::Wake::nothing:
+        probe();
+        break;
+      case JobQueue::Wake::closed:
+        return;
+    }
+  }
+}
+
+void Writer::Impl::probe() {
+  const std::lock_guard turn{turn_};
+  if (!begin()) return;
+  try {
+    session_->commit();
+    healthy_ = true;
+  } catch (const StoreError&) {
+    session_.reset();
+  }
+}
+
+void Writer::Impl::serve_group() {
+  std::vector<Member> members = run_group();
+  // The last thing that refers to a request is then `done`, which dies where it runs, on the loop.
+  for (Member& member : members) {
+    member.job.abandoned = nullptr;
+    member.job.apply = nullptr;
+  }
+  publish(std::move(members));
+}
+
+std::vector<Member> Writer::Impl::run_group() {
+  const std::lock_guard turn{turn_};
+  std::vector<Member> members;
+  const bool begun = begin();
+  if (!apply_waiting(members, begun)) {
+    apply_singly(members);
+  } else if (begun) {
+    note(settle(*session_, members));
+  }
+  if (std::ranges::any_of(members, &Member::begun)) ++groups_;
+  return members;
+}
+
+bool Writer::Impl::begin() noexcept {
+  if (!has_session()) return false;
+  try {
+    session_->begin_write();
+    return true;
+  } catch (const std::exception&) {
+    note(GroupEnd::not_begun);
+    return false;
+  }
+}
+
+/// Takes what waits now: later arrivals are the next group, so that none waits longer for being early.
+/// \return false when the transaction is gone
+bool Writer::Impl::apply_waiting(std::vector<Member>& members, bool begun) {
+  const auto end = Clock::now() + options_.max_group_work;
+  const std::size_t waiting = std::min(queue_.size(), std::max<std::size_t>(options_.max_group, 1));
+  members.reserve(waiting);
+  while (members.size() < waiting) {
+    auto job = queue_.pop();
+    if (!job) break;
+    Member& member = members.emplace_back(Member{.job = *std::move(job)});
+    if (is_dropped(member.job)) {
+      member.outcome = Outcome::expired;
+    } else if (begun) {
+      ++members_;
+      if (!apply_member(*session_, member)) return false;
+    }
+    if (Clock::now() >= end) break;
+  }
+  return true;
+}
+
+/// After a transaction that ended by itself: what one member did to it must not harm the others.
+void Writer::Impl::apply_singly(std::vector<Member>& members) {
+  for (Member& member : members) {
+    if (!member.begun) continue;
+    if (has_session()) {
+      note(apply_alone(*session_, member));
+    } else {
+      member.outcome = Outcome::not_committed;
+    }
+  }
+}
+
+void Writer::Impl::note(GroupEnd end) noexcept {
+  switch (end) {
+    case GroupEnd::committed:
+      ++commits_;
+      healthy_ = true;
+      break;
+    case GroupEnd::undone:
+      break;
+    case GroupEnd::lost:
+      session_.reset();
+      [[fallthrough]];
+    case GroupEnd::not_begun:
+      healthy_ = false;
+      break;
+  }
+}
+
+void Writer::Impl::publish(std::vector<Member> members) {
+  std::map<std::size_t, std::vector<std::function<void()>>> by_loop;
+  for (Member& member : members) {
+    if (!member.job.done) continue;
+    by_loop[member.job.loop].emplace_back(
+        [done = std::move(member.job.done), outcome = member.outcome] { done(outcome); });
+  }
+  for (auto& [loop, functions] : by_loop) {
+    if (publish_) {
+      publish_(loop, std::move(functions));
+    } else {
+      for (const auto& function : functions) function();
+    }
+  }
+}
+
+void Writer::Impl::run(const std::function<void(Transaction&)>& apply) {
+  const std::lock_guard turn{turn_};
+  if (stopped_) throw StoreError{StoreError::Kind::other, "other: the writer has stopped"};
+  if (!session_) session_ = open();
+  session_->begin_write();
+  try {
+    Transaction transaction{*session_};
+    apply(transaction);
+  } catch (...) {
+    session_->rollback();
+    throw;
+  }
+  try {
+    session_->commit();
+    note(GroupEnd::committed);
+  } catch (const StoreError& error) {
+    session_->rollback();
+    if (error.kind() == StoreError::Kind::io) note(GroupEnd::lost);
+    throw;
+  }
+}
+
+void Writer::Impl::stop() {
+  const std::lock_guard once{stopping_};
+  queue_.close();
+  if (thread_.joinable()) thread_.join();
+  checkpointer_.stop();
+  const std::lock_guard turn{turn_};
+  stopped_ = true;
+  session_.reset();
+}
+
+Writer::Writer(Database& database, WriterOptions options)
+    : impl_{std::make_unique<Impl>(database, std::move(options))} {}
+
+Writer::~Writer() = default;
+
+void Writer::publish_by(Publish publish) { impl_->publish_by(std::move(publish)); }
+bool Writer::submit(Job job) { return impl_->submit(std::move(job)); }
+void Writer::run(const std::function<void(Transaction&)>& apply) { impl_->run(apply); }
+bool Writer::healthy() const noexcept { return impl_->healthy(); }
+WriterCounters Writer::counters() const noexcept { return impl_->counters(); }
+void Writer::stop() { impl_->stop(); }
+
+}  // namespace clerk::server::store

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <clerk/contract/field.hpp>
+#include <clerk/contract/open_enum.hpp>
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace clerk::testing {
+
+/// Draws models that obey the rules of their fields, from the field lists alone.
+class RandomModel {
+ public:
+  explicit RandomModel(std::uint64_t seed) : random_{seed} {}
+
+  template <Model M>
+  M draw() {
+    M model{};
+    for_each_field<M>([&](std::string_view, auto member, const FieldRules& rules, std::string_view) {
+      if (rules.standing != Standing::retired) fill(model.*member, rules);
+    });
+    return model;
+  }
+
+  std::uint64_t number(std::uint64_t below) { return random_() % below; }
+  bool coin() { return number(2) == 0; }
+
+  /// Text with characters that JSON must escape and such as take several bytes.
+  std::string text() {
+    constexpr std::array<std::string_view, 12> pieces{"a",  "Z",    "0", " ",  "\"", "\\",
+                                                      "\n", "\x01", "é", "漢", "😀",  "/"};
+    std::string text;
+    for (std::uint64_t i = number(12); i > 0; --i) text += pieces.at(number(pieces.size()));
+    return text;
+  }
+
+ private:
+  template <class T>
+  void fill(Patch<T>& field, const FieldRules& rules) {
+    const std::uint64_t state = number(4);
+    if (state == 0) return;
+    if (state == 1 && rules.null == NullMeaning::resets) {
+      field = null;
+      return;
+    }
+    T value{};
+    fill(value, rules);
+    field = std::move(value);
+  }
+  template <class T>
+  void fill(std::optional<T>& field, const FieldRules& rules) {
+    if (coin() || !rules.constant.empty()) fill(field.emplace(), rules);
+  }
+  void fill(bool& field, const FieldRules& /*rules*/) { field = coin(); }
+  void fill(std::int64_t& field, const FieldRules& rules) {
+    constexpr std::array<std::int64_t, 6> edges{
+        0, 1, -1, std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(), 9007199254740993};
+    do {
+      field = coin() ? edges.at(number(edges.size())) : static_cast<std::int64_t>(random_());
+    } while (rules.minimum && field < *rules.minimum);
+  }
+  void fill(std::string& field, const FieldRules& rules) {
+    if (!rules.constant.empty()) {
+      field = rules.constant;
+    } else if (rules.format == nullptr) {
+      field = text();
+    } else if (!rules.may_be_empty || coin()) {
+      field = matching(*rules.format);
+    }
+  }
+  template <class Known>
+  void fill(OpenEnum<Known>& field, const FieldRules& /*rules*/) {
+    field = Known::values.at(number(Known::values.size()));
+  }
+  template <class T>
+  void fill(std::vector<T>& field, const FieldRules& rules) {
+    for (std::uint64_t i = rules.empty_list_has_effect ? number(4) : 1 + number(3); i > 0; --i) {
+      T item{};
+      fill(item, rules);
+      bool taken = false;
+      for (const T& other : field) taken = taken || other == item;
+      if (!taken || !rules.unique_items) field.push_back(std::move(item));
+    }
+  }
+  template <Model M>
+  void fill(M& field, const FieldRules& /*rules*/) {
+    field = draw<M>();
+  }
+
+  std::string matching(const Format& format) {
+    const std::string id = std::to_string(number(1000));
+    if (&format == &formats::email) return "person" + id + "@example.com";
+    if (&format == &formats::email_local_part) return "team" + id;
+    if (&format == &formats::http_url) return "https://example" + id + ".com/start";
+    if (&format == &formats::origin) return "capacitor://app" + id;
+    if (&format == &formats::npm_version) return "5." + id + ".0";
+    return {static_cast<char>('A' + number(26)), static_cast<char>('A' + number(26))};
+  }
+
+  std::mt19937_64 random_;
+};
+
+}  // namespace clerk::testing

@@ -1,0 +1,67 @@
+#include "server/api/error_body.hpp"
+
+#include <clerk/contract/formats.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace clerk::server::api {
+
+TEST(ErrorBody, has_the_shape_of_clerks_errors) {
+  EXPECT_EQ(error_body({{.definition = &error_definition("form_param_missing"), .param = "home_url"}}, "abc"),
+            R"({"errors":[{"message":"is missing","long_message":"home_url must be included.",)"
+            R"("code":"form_param_missing","meta":{"param_name":"home_url"}}],"clerk_trace_id":"abc"})");
+}
+
+TEST(ErrorBody, fills_texts_without_reading_what_it_filled_in) {
+  EXPECT_EQ(sentences({{.definition = &error_definition("form_param_wrong_type"),
+                        .param = "{value}",
+                        .value = "{expected}",
+                        .expected = "{oops} string"}}),
+            "`{value}` is invalid. Received `{expected}`, must be of type `{oops} string`.");
+}
+
+TEST(ErrorBody, names_the_place_in_the_text_and_the_field_in_meta) {
+  const auto judged = judge_faults({{.kind = codec::FaultKind::bad_format,
+                                     .path = "allowed_origins[1]",
+                                     .received = "x",
+                                     .format = &formats::origin}},
+                                   false);
+  ASSERT_EQ(judged.refusals.size(), 1U);
+  EXPECT_EQ(judged.refusals.front().param, "allowed_origins");
+  EXPECT_TRUE(sentences(judged.refusals).starts_with("allowed_origins[1] must be a valid origin"));
+}
+
+// store 7.2
+TEST(JudgedFaults, what_the_real_api_ignores_is_said_and_refused_only_when_strict) {
+  using enum codec::FaultKind;
+  struct Row {
+    codec::FaultKind kind;
+    bool refused;
+    bool refused_when_strict;
+  };
+  const Row rows[] = {
+      {unknown_field, false, true},        {retired_field, false, true},   {null_without_effect, false, true},
+      {empty_without_effect, false, true}, {null_not_allowed, true, true}, {wrong_type, true, true},
+      {number_out_of_range, true, true},   {below_minimum, true, true},    {not_one_of, true, true},
+      {forbidden_character, true, true},   {too_many_items, true, true},   {duplicate_item, true, true},
+      {duplicate_field, true, true},
+  };
+  for (const Row& row : rows) {
+    const codec::Faults faults{{.kind = row.kind, .path = "x"}};
+    EXPECT_EQ(judge_faults(faults, false).refusals.empty(), !row.refused) << static_cast<int>(row.kind);
+    EXPECT_EQ(judge_faults(faults, false).warnings.empty(), row.refused) << static_cast<int>(row.kind);
+    EXPECT_EQ(judge_faults(faults, true).refusals.empty(), !row.refused_when_strict) << static_cast<int>(row.kind);
+  }
+}
+
+TEST(WarningHeader, is_bounded_and_visible_ascii_whatever_the_request_named) {
+  std::vector<rules::Warning> warnings{{.param = "a\r\nset-cookie: x", .text = "é"}};
+  EXPECT_EQ(warning_header(warnings), "a??set-cookie: x ??");
+  warnings.assign(1000, {.param = "field", .text = "is not a field"});
+  EXPECT_LE(warning_header(warnings).size(), 1100U);
+  EXPECT_TRUE(warning_header(warnings).ends_with("; ..."));
+}
+
+}  // namespace clerk::server::api

@@ -1,0 +1,113 @@
+#include "codec/codec.hpp"
+#include "tests/support/random_model.hpp"
+
+#include <clerk/contract/registry.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace clerk::codec {
+
+namespace {
+
+constexpr int rounds = 300;
+
+template <class Op>
+void expect_requests_survive(clerk::testing::RandomModel& random) {
+  for (int i = 0; i < rounds; ++i) {
+    const auto sent = random.draw<typename Op::Body>();
+    const auto text = encode(sent);
+    ASSERT_TRUE(text.has_value()) << Op::info.name << ": " << text.error().path << ' ' << text.error().problem;
+    const auto read = decode_request<typename Op::Body>(*text);
+    ASSERT_TRUE(read.has_value()) << *text;
+    EXPECT_TRUE(read->faults.empty()) << *text << " at " << read->faults.front().path;
+    EXPECT_TRUE(read->value == sent) << *text;
+  }
+}
+
+template <class Op>
+void expect_answers_survive(clerk::testing::RandomModel& random) {
+  for (int i = 0; i < rounds; ++i) {
+    const auto sent = random.draw<typename Op::Answer>();
+    const auto text = encode(sent);
+    ASSERT_TRUE(text.has_value()) << Op::info.name << ": " << text.error().path << ' ' << text.error().problem;
+    const auto read = decode_answer<typename Op::Answer>(*text);
+    ASSERT_TRUE(read.has_value()) << *text << ": " << read.error().path << ' ' << read.error().problem;
+    EXPECT_TRUE(*read == sent) << *text;
+  }
+}
+
+std::string random_json(clerk::testing::RandomModel& random, int depth) {
+  switch (random.number(depth > 3 ? 6 : 8)) {
+    case 0:
+      return "null";
+    case 1:
+      return "true";
+    case 2:
+      return "-17";
+    case 3:
+      return "1.5e300";
+    case 4:
+      return "18446744073709551615";
+    case 5:
+      return R"("te\u0000xt")";
+    case 6:
+      return "[" + random_json(random, depth + 1) + "," + random_json(random, depth + 1) + "]";
+    default:
+      return R"({"a":)" + random_json(random, depth + 1) + R"(,"allowlist":)" + random_json(random, depth + 1) + "}";
+  }
+}
+
+// Random values under the fields' own names, so that every reader meets every kind of value.
+template <Model M>
+std::string random_object(clerk::testing::RandomModel& random) {
+  std::string text = "{";
+  for_each_field<M>([&](std::string_view name, auto, const FieldRules&, std::string_view) {
+    if (random.coin()) return;
+    text += (text.size() > 1 ? ",\"" : "\"") + std::string{name} + "\":" + random_json(random, 0);
+  });
+  return text + "}";
+}
+
+}  // namespace
+
+TEST(CodecProperties, a_request_that_obeys_the_rules_is_read_back_as_it_was_sent) {
+  clerk::testing::RandomModel random{20261125};
+  AllOperations::for_each([&]<class Op>() {
+    if constexpr (HasBody<Op>) expect_requests_survive<Op>(random);
+  });
+}
+
+TEST(CodecProperties, an_answer_is_read_back_as_it_was_written) {
+  clerk::testing::RandomModel random{7};
+  AllOperations::for_each([&]<class Op>() {
+    if constexpr (!std::is_void_v<typename Op::Answer>) expect_answers_survive<Op>(random);
+  });
+}
+
+TEST(CodecProperties, whatever_values_a_request_has_each_fault_has_a_path_and_sound_fields_are_read) {
+  clerk::testing::RandomModel random{99};
+  AllOperations::for_each([&]<class Op>() {
+    if constexpr (HasBody<Op>) {
+      for (int i = 0; i < rounds; ++i) {
+        const std::string text = random_object<typename Op::Body>(random);
+        const auto read = decode_request<typename Op::Body>(text);
+        ASSERT_TRUE(read.has_value()) << text;
+        for (const Fault& fault : read->faults) EXPECT_FALSE(fault.path.empty()) << text;
+        // What was read obeys the rules: sent again it has no other faults than nulls and retired names had.
+        const auto again = decode_request<typename Op::Body>(*encode(read->value));
+        for (const Fault& fault : again->faults) EXPECT_EQ(fault.kind, FaultKind::null_without_effect) << text;
+      }
+    }
+  });
+}
+
+TEST(CodecProperties, a_cut_request_is_refused_as_a_whole) {
+  const std::string text = R"({"allowlist":true,"blocklist":false,"extra":{"a":["b",1.5,null]}})";
+  for (std::size_t length = 1; length < text.size(); ++length) {
+    EXPECT_TRUE(decode_request<UpdateInstanceRestrictionsRequest>(text.substr(0, length)).has_error()) << length;
+  }
+}
+
+}  // namespace clerk::codec

@@ -1,0 +1,98 @@
+#include <clerk/contract/errors.hpp>
+#include <clerk/contract/registry.hpp>
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+namespace clerk {
+
+namespace {
+
+// Where a field stands once a request's alias is left for the setting it names.
+template <Model M>
+bool has_field(std::string_view wanted) {
+  bool found = false;
+  M::fields([&](std::string_view name, auto, const FieldRules&, std::string_view) { found = found || name == wanted; });
+  return found;
+}
+
+template <Model M>
+void expect_sound_list() {
+  std::set<std::string_view> names;
+  for_each_field<M>([&](std::string_view name, auto, const FieldRules& rules, std::string_view doc) {
+    EXPECT_TRUE(names.insert(name).second) << name << " is listed twice";
+    EXPECT_TRUE(doc.ends_with('.')) << name << " has no doc line";
+    EXPECT_TRUE(rules.alias_of.empty() || has_field<M>(rules.alias_of)) << name;
+  });
+}
+
+}  // namespace
+
+TEST(Contract, has_the_thirteen_operations_of_the_family) {
+  std::set<std::string> routes;
+  AllOperations::for_each(
+      [&]<class Op>() { routes.insert(std::string{to_string(Op::info.method)} + " " + std::string{Op::info.path}); });
+  EXPECT_EQ(routes,
+            (std::set<std::string>{"GET /instance", "PATCH /instance", "PATCH /instance/restrictions",
+                                   "GET /instance/organization_settings", "PATCH /instance/organization_settings",
+                                   "GET /instance/protect", "PATCH /instance/protect", "GET /instance/communication",
+                                   "PATCH /instance/communication", "GET /instance/oauth_application_settings",
+                                   "PATCH /instance/oauth_application_settings", "POST /instance/change_domain",
+                                   "PATCH /beta_features/instance_settings"}));
+}
+
+TEST(Contract, declares_what_an_operation_does_consistently) {
+  std::set<std::string_view> names;
+  AllOperations::for_each([&]<class Op>() {
+    const OperationInfo& info = Op::info;
+    EXPECT_TRUE(names.insert(info.name).second) << info.name;
+    EXPECT_FALSE(info.summary.empty() || info.description.empty()) << info.name;
+    const bool reads = info.method == Method::get;
+    EXPECT_EQ(reads, info.kind != OperationKind::write) << info.name;
+    EXPECT_EQ(reads, info.replay == Replay::safe) << info.name;
+    EXPECT_EQ(reads, !HasBody<Op>) << info.name;
+    EXPECT_EQ(std::is_void_v<typename Op::Answer>, info.success != 200) << info.name;
+  });
+}
+
+TEST(Contract, every_field_is_listed_once_and_has_a_doc_line) {
+  AllOperations::for_each([]<class Op>() {
+    if constexpr (HasBody<Op>) expect_sound_list<typename Op::Body>();
+    if constexpr (!std::is_void_v<typename Op::Answer>) expect_sound_list<typename Op::Answer>();
+  });
+  expect_sound_list<ClerkErrors>();
+  expect_sound_list<ClerkError>();
+}
+
+TEST(Contract, marks_what_old_clients_send_and_what_only_the_live_api_has) {
+  std::multiset<std::string> marked;
+  AllOperations::for_each([&]<class Op>() {
+    if constexpr (HasBody<Op>) {
+      for_each_field<typename Op::Body>([&](std::string_view name, auto, const FieldRules& rules, std::string_view) {
+        if (rules.standing == Standing::retired) marked.insert("retired " + std::string{name});
+        if (rules.standing == Standing::deprecated) marked.insert("deprecated " + std::string{name});
+        if (rules.standing == Standing::live_only) marked.insert("live " + std::string{name});
+      });
+    }
+  });
+  EXPECT_EQ(marked, (std::multiset<std::string>{
+                        "retired enhanced_email_deliverability", "retired enhanced_email_deliverability",
+                        "retired ignore_dots_for_gmail_addresses", "deprecated cookieless_dev",
+                        "deprecated progressive_sign_up", "live force_organization_selection"}));
+}
+
+TEST(ErrorTable, has_each_definition_once_with_texts_and_a_refusing_status) {
+  std::set<std::string_view> names;
+  for (const ErrorDefinition& definition : error_definitions) {
+    EXPECT_TRUE(names.insert(definition.name).second) << definition.name;
+    EXPECT_GE(definition.status, 400) << definition.name;
+    EXPECT_LT(definition.status, 600) << definition.name;
+    EXPECT_FALSE(definition.code.empty() || definition.message.empty() || definition.long_message.empty())
+        << definition.name;
+    EXPECT_FALSE(definition.source.empty()) << definition.name;
+  }
+}
+
+}  // namespace clerk

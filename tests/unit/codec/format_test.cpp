@@ -1,0 +1,43 @@
+#include <clerk/contract/formats.hpp>
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace clerk {
+
+struct FormatCase {
+  const Format* format;
+  std::vector<std::string_view> matching;
+  std::vector<std::string_view> others;
+};
+
+TEST(Formats, take_what_they_describe_and_nothing_else) {
+  const std::vector<FormatCase> cases{
+      {&formats::email,
+       {"a@b.co", "first.last+tag@sub.example.com", "o'brien@example.com"},
+       {"", "a", "@b.co", "a@", "a@b", "a b@c.co", "a@b..co", ".a@b.co", "a.@b.co", "a..b@c.co", "a@b.co ", "a@-b.co",
+        "a@b@c.co"}},
+      {&formats::email_local_part, {"noreply", "Team1"}, {"", "no-reply", "a.b", "a@b", "é"}},
+      {&formats::http_url,
+       {"https://www.example.com", "http://localhost:3000/app?x=1#y", "http://[::1]:4500/"},
+       {"", "example.com", "ftp://example.com", "https://", "https:///path", "https://exa mple.com",
+        "javascript:alert(1)", "http://user@example.com"}},
+      {&formats::origin,
+       {"chrome-extension://abcdef", "http://localhost:3000", "capacitor://localhost", "my-app://localhost",
+        "http://[::1]:3000"},
+       {"", "localhost", "http://", "http://a/", "http://a/b", "http://a?b", "://a", "1app://a", "http://a:b"}},
+      {&formats::country_code, {"DE", "US", "ZZ"}, {"", "D", "de", "DEU", "D1"}},
+      {&formats::npm_version, {"5", "5.2.0", "latest", "5.0.0-canary.1"}, {"", "^5", " 5", ">=5", "5 ", "../5"}},
+  };
+  for (const FormatCase& each : cases) {
+    for (const std::string_view text : each.matching) {
+      EXPECT_TRUE(each.format->matches(text)) << each.format->expected << ": " << text;
+    }
+    for (const std::string_view text : each.others) {
+      EXPECT_FALSE(each.format->matches(text)) << each.format->expected << ": " << text;
+    }
+  }
+}
+
+}  // namespace clerk

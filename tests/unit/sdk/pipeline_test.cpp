@@ -1,0 +1,319 @@
+#include "sdk/client_core.hpp"
+#include "tests/unit/sdk/scripted_transport.hpp"
+
+#include <clerk/api/beta_features_api.hpp>
+#include <clerk/api/instance_settings_api.hpp>
+#include <clerk/contract/registry.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <deque>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace {
+
+using namespace std::chrono_literals;
+using clerk::ApiClient;
+using clerk::ErrorKind;
+using clerk::Headers;
+using clerk::InstanceSettingsApi;
+using clerk::TransportResult;
+using clerk::test::answer;
+using clerk::test::failure;
+using clerk::test::ScriptedTransport;
+using testing::HasSubstr;
+using Cause = clerk::TransportFailure::Cause;
+
+const std::string restrictions_body =
+    R"({"object":"instance_restrictions","allowlist":true,"blocklist":false,"allowlist_blocklist_disabled_on_sign_in":false,)"
+    R"("block_email_subaddresses":false,"block_disposable_email_domains":false,"ignore_dots_for_gmail_addresses":false})";
+
+/// A client over a script whose waits take no time but are counted.
+class Client {
+ public:
+  explicit Client(std::deque<TransportResult> script, clerk::Configuration configuration = {})
+      : transport{std::make_shared<ScriptedTransport>(std::move(script))} {
+    configuration.access_token = "sk_test_key";
+    configuration.transport = transport;
+    clerk::sdk::Timing timing;
+    timing.now = [this] { return now; };
+    timing.random = [] { return 0.0; };
+    timing.wait = [this](std::chrono::milliseconds duration) {
+      waits.push_back(duration);
+      now += duration;
+    };
+    client = std::make_unique<ApiClient>(std::make_shared<clerk::detail::ClientCore>(configuration, timing));
+  }
+
+  [[nodiscard]] InstanceSettingsApi settings() const { return InstanceSettingsApi{*client}; }
+
+  std::shared_ptr<ScriptedTransport> transport;
+  std::unique_ptr<ApiClient> client{};
+  std::chrono::steady_clock::time_point now{};
+  std::vector<std::chrono::milliseconds> waits{};
+};
+
+TEST(Call, sends_method_path_and_body_and_decodes_the_answer) {
+  const Client client{{answer(200, restrictions_body)}};
+  const auto restrictions = client.settings().update_instance_restrictions({.allowlist = true});
+  ASSERT_TRUE(restrictions) << restrictions.error().message();
+  EXPECT_TRUE(restrictions->allowlist);
+  const auto request = client.transport->requests().front();
+  EXPECT_EQ(request.method, clerk::Method::patch);
+  EXPECT_EQ(request.url, "https://api.clerk.com/v1/instance/restrictions");
+  EXPECT_EQ(request.body, R"({"allowlist":true})");
+  EXPECT_EQ(*request.headers.find("Content-Type"), "application/json");
+  EXPECT_EQ(*request.headers.find("Accept"), "application/json");
+  EXPECT_TRUE(request.at_most_once);
+}
+
+TEST(Call, of_a_read_has_no_body) {
+  const Client client{{answer(401)}};
+  EXPECT_FALSE(client.settings().get_instance());
+  const auto request = client.transport->requests().front();
+  EXPECT_EQ(request.method, clerk::Method::get);
+  EXPECT_EQ(request.body, "");
+  EXPECT_EQ(request.headers.find("Content-Type"), nullptr);
+  EXPECT_FALSE(request.at_most_once);
+}
+
+TEST(Call, that_leaves_its_request_out_sends_an_empty_object) {
+  const Client client{{answer(204)}};
+  EXPECT_TRUE(client.settings().update_instance());
+  EXPECT_EQ(client.transport->requests().front().body, "{}");
+}
+
+TEST(Call, exists_for_every_operation_of_the_registry) {
+  const Client client{{answer(404)}};
+  std::vector<std::string> reached;
+  clerk::AllOperations::for_each([&]<class Operation>() {
+    EXPECT_FALSE(client.client->send(Operation{}));
+    const auto request = client.transport->requests().back();
+    EXPECT_EQ(request.url, "https://api.clerk.com/v1" + std::string{Operation::info.path});
+    EXPECT_EQ(request.method, Operation::info.method);
+    reached.push_back(request.url);
+  });
+  EXPECT_EQ(reached.size(), clerk::AllOperations::size);
+}
+
+TEST(Call, has_a_method_of_the_name_of_every_operation) {
+  const Client client{{answer(404)}};
+  const InstanceSettingsApi api = client.settings();
+  const clerk::BetaFeaturesApi beta{*client.client};
+  std::vector<std::string> operations;
+  const auto note = [&operations](const auto& result) { operations.push_back(result.error().operation); };
+  note(api.get_instance());
+  note(api.update_instance());
+  note(api.update_instance_restrictions());
+  note(api.get_instance_organization_settings());
+  note(api.update_instance_organization_settings());
+  note(api.get_instance_protect());
+  note(api.update_instance_protect());
+  note(api.get_instance_communication());
+  note(api.update_instance_communication());
+  note(api.get_instance_oauth_application_settings());
+  note(api.update_instance_oauth_application_settings());
+  note(beta.change_production_instance_domain());
+  note(beta.update_instance_auth_config());
+  std::vector<std::string> declared;
+  clerk::AllOperations::for_each([&]<class Operation>() { declared.emplace_back(Operation::info.name); });
+  EXPECT_EQ(operations, declared);
+}
+
+TEST(Call, succeeds_without_a_value_on_204) {
+  const Client client{{answer(204)}};
+  EXPECT_TRUE(client.settings().update_instance({.test_mode = true}));
+}
+
+TEST(Call, gives_the_evidence_of_the_answer_on_request) {
+  const Client client{{answer(200, restrictions_body, {{"x-clerk-trace-id", "trace"}, {"X-Other", "1"}})}};
+  const auto response = client.client->send(clerk::operations::UpdateInstanceRestrictions{});
+  ASSERT_TRUE(response);
+  EXPECT_EQ(response->status, 200);
+  EXPECT_EQ(response->clerk_trace_id, "trace");
+  EXPECT_EQ(*response->headers.find("x-other"), "1");
+  EXPECT_TRUE(response->value.allowlist);
+}
+
+TEST(Call, that_should_have_a_body_and_has_none_is_malformed) {
+  for (const int status : {200, 204}) {
+    const Client client{{answer(status)}};
+    const auto result = client.settings().update_instance_restrictions();
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().kind, ErrorKind::malformed_answer);
+    EXPECT_EQ(result.error().status, status);
+    EXPECT_THAT(result.error().message(), HasSubstr("body is empty"));
+  }
+}
+
+TEST(Call, with_a_success_that_is_no_json_is_malformed_and_keeps_the_text) {
+  const Client client{{answer(200, "<html>hello</html>", {{"x-clerk-trace-id", "trace"}})}};
+  const auto result = client.settings().get_instance();
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().kind, ErrorKind::malformed_answer);
+  EXPECT_EQ(result.error().body_excerpt, "<html>hello</html>");
+  EXPECT_EQ(result.error().clerk_trace_id, "trace");
+}
+
+TEST(Call, with_a_field_of_the_wrong_type_names_the_field) {
+  const Client client{{answer(200, R"({"object":"instance","id":7,"environment_type":"development"})")}};
+  const auto result = client.settings().get_instance();
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().kind, ErrorKind::malformed_answer);
+  EXPECT_THAT(result.error().message(), HasSubstr("id"));
+}
+
+TEST(Call, keeps_every_detail_of_a_refusal) {
+  const std::string body =
+      R"({"errors":[{"message":"is invalid","long_message":"no address","code":"form_param_format_invalid",)"
+      R"("meta":{"param_name":"support_email"}}],"clerk_trace_id":"0123"})";
+  const Client client{{answer(422, body, {{"x-clerk-trace-id", "of the header"}, {"X-Other", "1"}})}};
+  const auto result = client.settings().update_instance({.support_email = "x"});
+  ASSERT_FALSE(result);
+  const clerk::Error& error = result.error();
+  EXPECT_EQ(error.kind, ErrorKind::http);
+  EXPECT_EQ(error.status, 422);
+  EXPECT_EQ(error.clerk_trace_id, "0123");
+  ASSERT_EQ(error.errors.size(), 1U);
+  EXPECT_EQ(error.errors[0].code, "form_param_format_invalid");
+  EXPECT_EQ(error.errors[0].message, "is invalid");
+  EXPECT_EQ(error.errors[0].long_message, "no address");
+  EXPECT_EQ(clerk::param_name(error.errors[0]), "support_email");
+  EXPECT_EQ(*error.headers.find("x-other"), "1");
+  EXPECT_EQ(error.body_excerpt, body);
+}
+
+TEST(Call, keeps_the_status_of_a_page_that_is_no_json) {
+  const Client client{{answer(502, "<html><h1>Bad Gateway</h1></html>", {{"x-clerk-trace-id", "trace"}})}};
+  const auto result = client.settings().update_instance();
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().kind, ErrorKind::http);
+  EXPECT_EQ(result.error().status, 502);
+  EXPECT_EQ(result.error().body_excerpt, "<html><h1>Bad Gateway</h1></html>");
+  EXPECT_EQ(result.error().clerk_trace_id, "trace");
+  EXPECT_EQ(client.transport->requests().size(), 1U);
+}
+
+TEST(Call, survives_error_bodies_of_any_shape) {
+  for (const char* body :
+       {"", "null", "[]", "7", "\"text\"", "{", R"({"errors":null})", R"({"errors":{}})", R"({"errors":[7,null,"x"]})",
+        R"({"errors":[{"code":7}]})", R"({"error":"x"})", "\xff\xfe"}) {
+    const Client client{{answer(404, body)}};
+    const auto result = client.settings().update_instance();
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().status, 404) << body;
+    EXPECT_EQ(result.error().body_excerpt, body);
+    EXPECT_THROW(result.value(), clerk::NotFoundException);
+  }
+}
+
+TEST(Call, keeps_a_bounded_part_of_a_large_page) {
+  const Client client{{answer(500, std::string(100'000, 'x'))}};
+  const auto result = client.settings().update_instance();
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().body_excerpt.size(), clerk::Error::max_body_excerpt);
+}
+
+TEST(Call, does_not_follow_a_redirect_and_says_where_it_points) {
+  const Client client{{answer(307, "", {{"Location", "https://elsewhere.example/v1/instance"}})}};
+  const auto result = client.settings().get_instance();
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().status, 307);
+  EXPECT_THAT(result.error().message(), HasSubstr("https://elsewhere.example/v1/instance"));
+}
+
+TEST(Call, waits_and_tries_again_when_it_is_refused) {
+  Client client{{answer(429, "", {{"Retry-After", "7"}}), answer(204)}};
+  EXPECT_TRUE(client.settings().update_instance());
+  EXPECT_THAT(client.waits, testing::ElementsAre(7s));
+  EXPECT_EQ(client.transport->requests().size(), 2U);
+}
+
+TEST(Call, tells_how_long_to_wait_when_it_gives_up) {
+  const Client client{{answer(429, "", {{"Retry-After", "7"}})}};
+  const auto result = client.settings().update_instance({}, {.retry = clerk::RetryPolicy::none()});
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().retry_after, 7s);
+  EXPECT_EQ(result.error().attempts.size(), 1U);
+  EXPECT_THROW(result.value(), clerk::TooManyRequestsException);
+}
+
+TEST(Call, of_a_write_without_an_answer_is_sent_once_and_its_outcome_is_unknown) {
+  const Client client{{failure(Cause::connection_lost, true), answer(204)}};
+  const auto result = client.settings().update_instance();
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().kind, ErrorKind::outcome_unknown);
+  EXPECT_EQ(client.transport->requests().size(), 1U);
+}
+
+TEST(Call, of_a_write_without_an_answer_is_sent_again_if_the_caller_opts_in) {
+  const Client client{{failure(Cause::connection_lost, true), answer(204)}};
+  EXPECT_TRUE(client.settings().update_instance({}, {.retry = clerk::RetryPolicy{.replay_idempotent = true}}));
+  EXPECT_EQ(client.transport->requests().size(), 2U);
+}
+
+TEST(Call, that_never_went_out_is_tried_again) {
+  Client client{{failure(Cause::connect, false), failure(Cause::connect, false), answer(204)}};
+  EXPECT_TRUE(client.settings().update_instance());
+  EXPECT_THAT(client.waits, testing::ElementsAre(250ms, 375ms));
+}
+
+TEST(Call, with_a_field_that_is_no_json_is_not_sent_and_names_it) {
+  const Client client{{answer(204)}};
+  const auto result = client.settings().update_instance({.extra = {{"new_setting", clerk::RawJson{"{"}}}});
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().kind, ErrorKind::bad_request);
+  EXPECT_THAT(result.error().message(), HasSubstr("new_setting"));
+  EXPECT_TRUE(client.transport->requests().empty());
+}
+
+TEST(Call, sends_fields_that_the_library_does_not_know) {
+  const Client client{{answer(204)}};
+  EXPECT_TRUE(client.settings().update_instance({.extra = {{"new_setting", clerk::RawJson{"[1]"}}}}));
+  EXPECT_EQ(client.transport->requests().front().body, R"({"new_setting":[1]})");
+}
+
+class ThrowingTransport : public clerk::Transport {
+ public:
+  TransportResult perform(const clerk::TransportRequest& /*request*/) override { throw std::runtime_error{"no luck"}; }
+};
+
+TEST(Call, is_an_error_when_the_transport_throws) {
+  clerk::Configuration configuration{.access_token = "sk_test_key"};
+  configuration.transport = std::make_shared<ThrowingTransport>();
+  const auto result = InstanceSettingsApi{ApiClient{configuration}}.get_instance();
+  ASSERT_FALSE(result);
+  EXPECT_THAT(result.error().message(), HasSubstr("no luck"));
+}
+
+TEST(Client, may_be_used_from_many_threads_and_copied) {
+  const Client client{{answer(204)}};
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([api = client.settings()] {
+      for (int call = 0; call < 25; ++call) EXPECT_TRUE(api.update_instance({.test_mode = true}));
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(client.transport->requests().size(), 100U);
+}
+
+// NOLINTNEXTLINE(cert-err58-cpp): that it may be one is what is tested
+const ApiClient static_client{clerk::Configuration{.host = "http://127.0.0.1:1", .access_token = "sk_test_key"}};
+
+TEST(Client, may_be_a_static_object_and_be_made_again_and_again) {
+  for (int i = 0; i < 3; ++i) {
+    const ApiClient again{clerk::Configuration{.host = "http://127.0.0.1:1", .access_token = "sk_test_key"}};
+    EXPECT_FALSE(InstanceSettingsApi{again}.update_instance({}, {.retry = clerk::RetryPolicy::none()}));
+  }
+  const auto result = InstanceSettingsApi{static_client}.update_instance({}, {.retry = clerk::RetryPolicy::none()});
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().kind, ErrorKind::not_sent);
+}
+
+}  // namespace
