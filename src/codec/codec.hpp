@@ -63,6 +63,11 @@ struct Unencodable {
 template <Model M>
 [[nodiscard]] boost::system::result<std::string, Unencodable> encode(const M& model);
 
+/// The same for a model made of what has come in through the codec, which lets nothing in that it can't write.
+/// \throws std::logic_error
+template <Model M>
+[[nodiscard]] std::string encode_sound(const M& model);
+
 /// Reads a refusal's body, taking whatever is of the right shape; nothing when the text is not a JSON object at all.
 [[nodiscard]] std::optional<ClerkErrors> decode_error_body(std::string_view text);
 

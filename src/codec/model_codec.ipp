@@ -10,6 +10,8 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <stdexcept>
+
 namespace clerk::codec {
 
 template <Model M>
@@ -66,6 +68,13 @@ boost::system::result<std::string, Unencodable> encode(const M& model) {
   return {boost::system::in_place_value, boost::json::serialize(object)};
 }
 
+template <Model M>
+std::string encode_sound(const M& model) {
+  auto text = encode(model);
+  if (text.has_error()) throw std::logic_error{text.error().path + " " + text.error().problem};
+  return std::move(*text);
+}
+
 /// Instantiates what a request model needs on both sides of the wire.
 #define CLERK_INSTANTIATE_REQUEST(M)                                                                                 \
   template boost::system::result<DecodedRequest<M>, NotAnObject> decode_request<M>(std::string_view, const Limits&); \
@@ -74,6 +83,7 @@ boost::system::result<std::string, Unencodable> encode(const M& model) {
 /// Instantiates what an answer model needs on both sides of the wire.
 #define CLERK_INSTANTIATE_ANSWER(M)                                                      \
   template boost::system::result<M, MalformedAnswer> decode_answer<M>(std::string_view); \
-  template boost::system::result<std::string, Unencodable> encode<M>(const M&)
+  template boost::system::result<std::string, Unencodable> encode<M>(const M&);          \
+  template std::string encode_sound<M>(const M&)
 
 }  // namespace clerk::codec

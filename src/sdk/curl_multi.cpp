@@ -2,17 +2,37 @@
 
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/system/system_error.hpp>
 
 #include <cerrno>
 #include <chrono>
+#include <fcntl.h>
 #include <new>
-#include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
 namespace clerk::sdk {
 
 namespace asio = boost::asio;
+
+CurlMulti::Socket::Socket(const Strand& strand, curl_socket_t original) : descriptor{strand} {
+  const int duplicate = ::fcntl(original, F_DUPFD_CLOEXEC, 0);
+  if (duplicate < 0) throw boost::system::system_error{errno, boost::system::system_category(), "fcntl"};
+  boost::system::error_code error;
+  descriptor.assign(duplicate, error);
+  if (!error) return;
+  ::close(duplicate);
+  throw boost::system::system_error{error, "assign"};
+}
+
+// While the duplicate is open, no other socket has its inode.
+bool CurlMulti::Socket::is(curl_socket_t number) {
+  struct stat of_number {};
+  struct stat of_duplicate {};
+  return ::fstat(number, &of_number) == 0 && ::fstat(descriptor.native_handle(), &of_duplicate) == 0 &&
+         of_number.st_dev == of_duplicate.st_dev && of_number.st_ino == of_duplicate.st_ino;
+}
 
 CurlMulti::CurlMulti(std::shared_ptr<const ClientSettings> settings, Strand strand)
     : settings_{std::move(settings)}, strand_{std::move(strand)}, timer_{strand_}, multi_{curl_multi_init()} {
@@ -30,9 +50,6 @@ CurlMulti::~CurlMulti() {
     if (transfer->active_) curl_multi_remove_handle(multi_, transfer->handle_.get());
   }
   curl_multi_cleanup(multi_);
-  for (auto& [number, socket] : sockets_) {
-    if (!socket->ours && socket->descriptor.is_open()) socket->descriptor.release();
-  }
 }
 
 CurlMulti::Transfer* CurlMulti::take() {
@@ -46,8 +63,6 @@ CurlMulti::Transfer* CurlMulti::take() {
   Transfer* transfer = transfers_.back().get();
   CURL* easy = transfer->handle_.get();
   curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
-  curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &CurlMulti::on_open);
-  curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
   curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, &CurlMulti::on_close);
   curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, this);
   return transfer;
@@ -97,6 +112,7 @@ void CurlMulti::settle() {
     deliver();
   }
   settling_ = false;
+  drop_closed();
   if (due_) set_timer(1);
 }
 
@@ -113,26 +129,10 @@ void CurlMulti::deliver() {
   }
 }
 
-curl_socket_t CurlMulti::on_open(void* self, curlsocktype /*purpose*/, curl_sockaddr* address) noexcept {
-  auto& multi = *static_cast<CurlMulti*>(self);
-  const int number = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-  if (number < 0) return CURL_SOCKET_BAD;
-  try {
-    auto socket = std::make_shared<Socket>(multi.strand_);
-    socket->descriptor.assign(number);
-    socket->ours = true;
-    multi.sockets_.emplace(number, std::move(socket));
-    return number;
-  } catch (...) {
-    ::close(number);
-    return CURL_SOCKET_BAD;
-  }
-}
-
 int CurlMulti::on_close(void* self, curl_socket_t socket) noexcept {
   auto& multi = *static_cast<CurlMulti*>(self);
-  if (multi.sockets_.erase(socket) == 0) return ::close(socket);
-  return 0;
+  multi.sockets_.erase(socket);
+  return ::close(socket);
 }
 
 int CurlMulti::on_socket(CURL* /*easy*/, curl_socket_t socket, int what, void* self, void* known) noexcept {
@@ -151,14 +151,8 @@ void CurlMulti::want(curl_socket_t socket, int what, Socket* known) {
     if (known != nullptr) unwant(socket, *known);
     return;
   }
-  auto found = sockets_.find(socket);
-  if (found == sockets_.end()) {
-    // Not opened by us: how the name look-up wakes libcurl.
-    auto foreign = std::make_shared<Socket>(strand_);
-    foreign->descriptor.assign(socket);
-    found = sockets_.emplace(socket, std::move(foreign)).first;
-  }
-  const auto& watched = found->second;
+  std::shared_ptr<Socket>& watched = sockets_[socket];
+  if (!watched || (known == nullptr && !watched->is(socket))) watched = std::make_shared<Socket>(strand_, socket);
   curl_multi_assign(multi_, socket, watched.get());
   watched->wants_read = (what & CURL_POLL_IN) != 0;
   watched->wants_write = (what & CURL_POLL_OUT) != 0;
@@ -174,10 +168,15 @@ void CurlMulti::unwant(curl_socket_t socket, Socket& known) {
     boost::system::error_code ignored;
     known.descriptor.cancel(ignored);
   }
-  if (!known.ours) {
-    known.descriptor.release();  // libcurl closes it
-    sockets_.erase(socket);
+  unwatched_.push_back(socket);
+}
+
+void CurlMulti::drop_closed() noexcept {
+  for (const curl_socket_t socket : unwatched_) {
+    const auto found = sockets_.find(socket);
+    if (found != sockets_.end() && !found->second->is(socket)) sockets_.erase(found);
   }
+  unwatched_.clear();
 }
 
 void CurlMulti::watch(curl_socket_t socket, const std::shared_ptr<Socket>& watched) {

@@ -50,17 +50,21 @@ class CurlMulti : public std::enable_shared_from_this<CurlMulti> {
   void stop(Transfer* transfer);
 
  private:
+  /// Watches a duplicate of libcurl's descriptor. libcurl 7.88 closes a socket that was not yet in use, such as one in
+  /// a failed TLS handshake, without telling; with a descriptor of our own nothing is ever closed under Asio, and Asio
+  /// never closes a number that is someone else's by now.
   struct Socket {
-    explicit Socket(const Strand& strand) : descriptor{strand} {}
+    Socket(const Strand& strand, curl_socket_t original);
+    /// Whether that number still is the socket that was duplicated.
+    [[nodiscard]] bool is(curl_socket_t number);
+
     boost::asio::posix::stream_descriptor descriptor;
-    bool ours{false};  ///< opened by us, so that closing it is ours too
     bool wants_read{false};
     bool wants_write{false};
     bool reading{false};
     bool writing{false};
   };
 
-  static curl_socket_t on_open(void* self, curlsocktype purpose, curl_sockaddr* address) noexcept;
   static int on_close(void* self, curl_socket_t socket) noexcept;
   static int on_socket(CURL* easy, curl_socket_t socket, int what, void* self, void* known) noexcept;
   static int on_timer(CURLM* multi, long milliseconds, void* self) noexcept;
@@ -73,6 +77,7 @@ class CurlMulti : public std::enable_shared_from_this<CurlMulti> {
   void act(curl_socket_t socket, int ready);
   void settle();
   void deliver();
+  void drop_closed() noexcept;
   Transfer* take();
   Finished release(Transfer* transfer);
 
@@ -81,6 +86,7 @@ class CurlMulti : public std::enable_shared_from_this<CurlMulti> {
   boost::asio::steady_timer timer_;
   CURLM* multi_;
   std::unordered_map<curl_socket_t, std::shared_ptr<Socket>> sockets_{};
+  std::vector<curl_socket_t> unwatched_{};  ///< may have been closed without a word
   std::vector<std::unique_ptr<Transfer>> transfers_{};
   std::vector<Transfer*> idle_{};
   bool due_{false};       ///< libcurl wants to be called at once

@@ -1,5 +1,6 @@
 #include "tests/conformance/server_support.hpp"
 
+#include <boost/json/serialize.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

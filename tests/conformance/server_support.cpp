@@ -26,7 +26,8 @@ boost::json::value WireAnswer::json() const { return boost::json::parse(body); }
 std::vector<std::string> WireAnswer::errors() const {
   std::vector<std::string> errors;
   if (body.empty()) return errors;
-  for (const boost::json::value& error : json().at("errors").as_array()) {
+  const boost::json::value whole = json();
+  for (const boost::json::value& error : whole.at("errors").as_array()) {
     std::string text{error.at("code").as_string()};
     if (const auto* meta = error.as_object().if_contains("meta")) {
       if (const auto* param = meta->as_object().if_contains("param_name")) {

@@ -33,10 +33,10 @@ stop_clerkd
 status=0
 "$bin/clerkd" --lisen 127.0.0.1:0 2>"$work/usage" >/dev/null || status=$?
 [ "$status" = 64 ] || fail "an unknown flag ends with $status"
-for bad in "--store postgres:x" "--listen nowhere" "--secret-key sk_live_0123456789" "--seed $work/none.yaml" \
+for bad in "--store postgres:x" "--listen=nowhere" "--secret-key sk_live_0123456789" "--seed $work/none.yaml" \
   "--store sqlite:$work/missing/clerkd.db"; do
   # shellcheck disable=SC2086
-  if "$bin/clerkd" --listen 127.0.0.1:0 $bad >/dev/null 2>"$work/bad"; then fail "$bad was taken"; fi
+  if CLERKD_LISTEN=127.0.0.1:0 "$bin/clerkd" $bad >/dev/null 2>"$work/bad"; then fail "$bad was taken"; fi
   grep -q '^clerkd: ' "$work/bad" || fail "$bad: $(cat "$work/bad")"
 done
 
@@ -55,6 +55,13 @@ call PATCH /v1/instance/restrictions '{}' | grep -q '"allowlist":true' || fail "
 [ "$(call PATCH /v1/instance '{"hibp":null}' | tail -n 1)" = 422 ] || fail "--strict"
 key=sk_test_environment0123
 [ "$(call GET /v1/instance | tail -n 1)" = 200 ] || fail "CLERKD_SECRET_KEY"
+stop_clerkd
+
+# A configuration file; flags go before it.
+printf 'strict = true\nsecret-key = "sk_test_configuration0123"\nlog-level = "error"\n' >"$work/clerkd.conf"
+start_clerkd --store memory: --config "$work/clerkd.conf" --log-level off
+key=sk_test_configuration0123
+[ "$(call PATCH /v1/instance '{"hibp":null}' | tail -n 1)" = 422 ] || fail "--config"
 stop_clerkd
 
 sed -i 's/plan_features: .*/plan_features: []/' "$work/seed.yaml"

@@ -201,6 +201,22 @@ TEST_F(WriterFailureTest, AWriteThatFailsAtCommitIsUnknownToo) {
   EXPECT_TRUE(writer.healthy());
 }
 
+TEST_F(WriterFailureTest, AConnectionThatCanNotBeginIsReplaced) {
+  std::atomic<sqlite3*> handle{};
+  std::atomic<int> opened{};
+  Writer writer{database, patient({.on_open = [&](Session& session) {
+                  handle = session.native();
+                  ++opened;
+                }})};
+  EXPECT_EQ(sqlite3_exec(handle, "BEGIN", nullptr, nullptr, nullptr), SQLITE_OK);
+  submit_three(writer);
+  EXPECT_THAT(outcomes.wait_for(3), Contains(Pair("a", Outcome::not_committed)));
+  wait_until_healthy(writer);
+  EXPECT_EQ(opened, 2);
+  EXPECT_TRUE(writer.submit(writing("ins_again", outcomes.take("again"))));
+  EXPECT_THAT(outcomes.wait_for(4), Contains(Pair("again", Outcome::committed)));
+}
+
 TEST_F(WriterFailureTest, AFileThatAnotherProgramHoldsIsNotReadyUntilItIsFree) {
   Writer writer{database, patient({.on_open = [](Session& session) { sqlite3_busy_timeout(session.native(), 0); }})};
   const auto other = database.open_session();

@@ -90,11 +90,10 @@ std::optional<http::Response> Application::probe(const http::RequestHead& head) 
 http::Response Application::answer(const Exchange& exchange, int status, std::string body) const {
   http::Response answer = response(status, exchange.arrival.trace_id, exchange.arrival.version, std::move(body));
   if (!exchange.warnings.empty()) {
-    answer.headers.push_back({"clerkd-warning", warning_header(exchange.warnings)});
-    for (const rules::Warning& warning : exchange.warnings) {
-      spdlog::warn("{} {}: {} {}, trace {}", exchange.arrival.route->method, exchange.arrival.route->path,
-                   warning.param, warning.text, exchange.arrival.trace_id);
-    }
+    const std::string warning = warning_header(exchange.warnings);
+    spdlog::warn("{} {}: {}, trace {}", exchange.arrival.route->method, exchange.arrival.route->path, warning,
+                 exchange.arrival.trace_id);
+    answer.headers.push_back({"clerkd-warning", warning});
   }
   return answer;
 }
@@ -179,35 +178,48 @@ store::Verdict apply_write(const Application::Write& write, std::int64_t now, st
 
 }  // namespace
 
-void Application::submit(ExchangePtr exchange, Write write) {
+void Application::submit(const ExchangePtr& exchange, Write write) {
   auto run = std::make_shared<WriteRun>();
-  auto shared = std::make_shared<Write>(std::move(write));
-  store::Job job{
+  auto shared = std::make_shared<const Write>(std::move(write));
+  submit(
+      exchange,
+      [this, run, shared](store::Transaction& transaction) {
+        return apply_write(*shared, clock_.now(), transaction, *run);
+      },
+      [this, exchange, run, shared] {
+        if (!run->refusals.empty()) return refusal(*exchange, run->refusals);
+        if (run->changed) directory_.publish(*run->after);
+        std::ranges::move(run->warnings, std::back_inserter(exchange->warnings));
+        return shared->answer(*run->after);
+      });
+}
+
+void Application::submit(ExchangePtr exchange, std::function<store::Verdict(store::Transaction&)> apply,
+                         std::function<http::Response()> committed) {
+  const bool taken = writer_.submit({
       .connection = exchange->connection,
       .loop = exchange->loop,
       .deadline = std::chrono::steady_clock::now() + options_.write_deadline,
       .abandoned = [exchange] { return exchange->reply.abandoned(); },
-      .apply = [this, run, shared](
-                   store::Transaction& transaction) { return apply_write(*shared, clock_.now(), transaction, *run); },
+      .apply = std::move(apply),
       .done =
-          [this, exchange, run, shared](store::Outcome outcome) {
-            if (outcome == store::Outcome::committed) {
-              if (run->changed) directory_.publish(*run->after);
-              if (!run->refusals.empty()) return exchange->reply(refusal(*exchange, run->refusals));
-              std::ranges::move(run->warnings, std::back_inserter(exchange->warnings));
-              return exchange->reply(shared->answer(*run->after));
-            }
-            if (outcome == store::Outcome::unknown) return exchange->reply(http::Response{.drop = true});
-            if (outcome == store::Outcome::failed) {
-              spdlog::error("{} {} failed, trace {}", exchange->arrival.route->method, exchange->arrival.route->path,
-                            exchange->arrival.trace_id);
-              return exchange->reply(refusal(*exchange, {{.definition = &error_definition("internal_clerk_error")}}));
-            }
-            exchange->reply(
-                refusal(*exchange, {{.definition = &error_definition("service_unavailable_not_committed")}}));
-          }};
-  if (!writer_.submit(std::move(job))) {
-    exchange->reply(refusal(*exchange, {{.definition = &error_definition("service_unavailable")}}));
+          [this, exchange, committed = std::move(committed)](store::Outcome outcome) {
+            exchange->reply(outcome == store::Outcome::committed ? committed() : not_committed(*exchange, outcome));
+          },
+  });
+  if (!taken) exchange->reply(refusal(*exchange, {{.definition = &error_definition("service_unavailable")}}));
+}
+
+http::Response Application::not_committed(const Exchange& exchange, store::Outcome outcome) const {
+  switch (outcome) {
+    case store::Outcome::unknown:
+      return {.drop = true};
+    case store::Outcome::failed:
+      spdlog::error("{} {} failed, trace {}", exchange.arrival.route->method, exchange.arrival.route->path,
+                    exchange.arrival.trace_id);
+      return refusal(exchange, {{.definition = &error_definition("internal_clerk_error")}});
+    default:
+      return refusal(exchange, {{.definition = &error_definition("service_unavailable_not_committed")}});
   }
 }
 

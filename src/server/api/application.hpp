@@ -50,7 +50,12 @@ class Application : public http::Handler {
     std::function<http::Response(const store::InstanceState& after)> answer;
     std::string instance_id;
   };
-  void submit(ExchangePtr exchange, Write write);
+  void submit(const ExchangePtr& exchange, Write write);
+
+  /// The same for work that is no change of one instance: `apply` runs in the writer's transaction, `committed` makes
+  /// the answer once its verdict is on disk; every other outcome is answered here.
+  void submit(ExchangePtr exchange, std::function<store::Verdict(store::Transaction&)> apply,
+              std::function<http::Response()> committed);
 
   [[nodiscard]] http::Response answer(const Exchange& exchange, int status, std::string body) const;
   [[nodiscard]] http::Response refusal(const Exchange& exchange, const Refusals& refusals) const;
@@ -58,10 +63,10 @@ class Application : public http::Handler {
   [[nodiscard]] const ApplicationOptions& options() const noexcept { return options_; }
   [[nodiscard]] Clock& clock() noexcept { return clock_; }
   [[nodiscard]] InstanceDirectory& directory() noexcept { return directory_; }
-  [[nodiscard]] store::Writer& writer() noexcept { return writer_; }
   [[nodiscard]] Router& router() noexcept { return router_; }
 
  private:
+  [[nodiscard]] http::Response not_committed(const Exchange& exchange, store::Outcome outcome) const;
   void add_route(const LiveOperation& operation);
   void run_write(const LiveOperation& operation, Arrival arrival, http::Request request, http::Reply reply);
   [[nodiscard]] std::optional<http::Response> probe(const http::RequestHead& head) const;

@@ -46,7 +46,8 @@ store::InstanceState state_of(const store::InstanceRow& row) {
 
 rules::Role role_of(const store::RoleRow& row) {
   rules::Role role{.id = row.id, .key = row.key};
-  for (const boost::json::value& permission : boost::json::parse(row.permissions).as_array()) {
+  const boost::json::value permissions = boost::json::parse(row.permissions);
+  for (const boost::json::value& permission : permissions.as_array()) {
     role.permissions.emplace_back(permission.as_string());
   }
   return role;

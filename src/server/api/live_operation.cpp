@@ -4,19 +4,9 @@
 
 #include <clerk/contract/registry.hpp>
 
-#include <stdexcept>
-
 namespace clerk::server::api {
 
 namespace {
-
-template <Model M>
-std::string encoded(const M& model) {
-  auto text = codec::encode(model);
-  // Whatever is stored has come in through the codec, which lets nothing in that it can't write.
-  if (text.has_error()) throw std::logic_error{text.error().path + " " + text.error().problem};
-  return std::move(*text);
-}
 
 template <class Op>
 boost::system::result<DecodedWrite, codec::NotAnObject> decode(std::string_view body, const codec::Limits& limits) {
@@ -33,7 +23,7 @@ boost::system::result<DecodedWrite, codec::NotAnObject> decode(std::string_view 
               static_cast<void>(after);
               return std::string{};
             } else {
-              return encoded(rules::answer(operation, after));
+              return codec::encode_sound(rules::answer(operation, after));
             }
           },
   };
@@ -43,7 +33,7 @@ template <class Op>
 LiveOperation live_operation() {
   LiveOperation live{.info = &Op::info};
   if constexpr (rules::LiveRead<Op>) {
-    live.read = [](const store::InstanceState& instance) { return encoded(rules::read(Op{}, instance)); };
+    live.read = [](const store::InstanceState& instance) { return codec::encode_sound(rules::read(Op{}, instance)); };
   } else if constexpr (rules::LiveWrite<Op>) {
     live.decode = decode<Op>;
   }

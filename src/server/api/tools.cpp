@@ -17,13 +17,6 @@ namespace {
 using Exchange = Application::Exchange;
 using ExchangePtr = Application::ExchangePtr;
 
-template <Model M>
-std::string encoded(const M& model) {
-  auto text = codec::encode(model);
-  if (text.has_error()) throw std::logic_error{text.error().path + " " + text.error().problem};
-  return std::move(*text);
-}
-
 InstanceView view_of(const store::InstanceState& state) {
   return {.id = state.id,
           .environment_type = state.environment_type,
@@ -69,7 +62,7 @@ void show_settings(Application& application, const ExchangePtr& exchange, const 
 
 void show_clock(Application& application, const ExchangePtr& exchange, const http::Request& /*request*/) {
   const ClockView view{.now = application.clock().now(), .offset_ms = application.clock().offset()};
-  exchange->reply(application.answer(*exchange, 200, encoded(view)));
+  exchange->reply(application.answer(*exchange, 200, codec::encode_sound(view)));
 }
 
 void move_clock(Application& application, const ExchangePtr& exchange, const http::Request& request) {
@@ -85,7 +78,7 @@ void list_instances(Application& application, const ExchangePtr& exchange, const
   for (const auto& instance : application.directory().all()) list.data.push_back(view_of(*instance));
   std::ranges::sort(list.data, {}, [](const InstanceView& view) { return std::pair{view.created_at, view.id}; });
   list.total_count = static_cast<std::int64_t>(list.data.size());
-  exchange->reply(application.answer(*exchange, 200, encoded(list)));
+  exchange->reply(application.answer(*exchange, 200, codec::encode_sound(list)));
 }
 
 void update_instance(Application& application, const ExchangePtr& exchange, const http::Request& request) {
@@ -97,7 +90,7 @@ void update_instance(Application& application, const ExchangePtr& exchange, cons
                                     rules::Change& change) { apply_traits(update, change.after.traits); },
        .answer =
            [&application, exchange](const store::InstanceState& after) {
-             return application.answer(*exchange, 200, encoded(view_of(after)));
+             return application.answer(*exchange, 200, codec::encode_sound(view_of(after)));
            },
        .instance_id = exchange->arrival.parameter});
 }
@@ -115,43 +108,26 @@ void create(Application& application, const ExchangePtr& exchange, const http::R
                                          .expected = "sound: " + *problem}}));
   }
 
-  struct Run {
-    NewInstance fresh;
-    std::optional<store::InstanceState> state;
-  };
-  auto run = std::make_shared<Run>(Run{.fresh = std::move(fresh), .state = {}});
-  store::Job job{
-      .connection = exchange->connection,
-      .loop = exchange->loop,
-      .deadline = std::chrono::steady_clock::now() + application.options().write_deadline,
-      .abandoned = [exchange] { return exchange->reply.abandoned(); },
-      .apply =
-          [run, &application](store::Transaction& transaction) {
-            run->state.reset();
-            if (transaction.find_instance_by_key(key_digest(run->fresh.secret_key))) return store::Verdict::undo;
-            run->state = create_instance(transaction, run->fresh, application.clock().now());
-            return store::Verdict::commit;
-          },
-      .done =
-          [run, &application, exchange](store::Outcome outcome) {
-            if (outcome == store::Outcome::unknown) return exchange->reply(http::Response{.drop = true});
-            if (outcome != store::Outcome::committed) {
-              return exchange->reply(application.refusal(
-                  *exchange, {{.definition = &error_definition("service_unavailable_not_committed")}}));
-            }
-            if (!run->state) {
-              return exchange->reply(application.refusal(
-                  *exchange, {{.definition = &error_definition("form_identifier_exists"), .param = "secret_key"}}));
-            }
-            application.directory().publish(*run->state);
-            application.directory().publish_key(key_digest(run->fresh.secret_key), run->state->id);
-            InstanceView view = view_of(*run->state);
-            view.secret_key = run->fresh.secret_key;
-            exchange->reply(application.answer(*exchange, 200, encoded(view)));
-          }};
-  if (!application.writer().submit(std::move(job))) {
-    exchange->reply(application.refusal(*exchange, {{.definition = &error_definition("service_unavailable")}}));
-  }
+  auto made = std::make_shared<std::optional<store::InstanceState>>();
+  application.submit(
+      exchange,
+      [made, fresh, &application](store::Transaction& transaction) {
+        made->reset();
+        if (transaction.find_instance_by_key(key_digest(fresh.secret_key))) return store::Verdict::undo;
+        *made = create_instance(transaction, fresh, application.clock().now());
+        return store::Verdict::commit;
+      },
+      [made, fresh, &application, exchange] {
+        if (!*made) {
+          return application.refusal(
+              *exchange, {{.definition = &error_definition("form_identifier_exists"), .param = "secret_key"}});
+        }
+        application.directory().publish(**made);
+        application.directory().publish_key(key_digest(fresh.secret_key), (*made)->id);
+        InstanceView view = view_of(**made);
+        view.secret_key = fresh.secret_key;
+        return application.answer(*exchange, 200, codec::encode_sound(view));
+      });
 }
 
 // Roles change in no operation yet, so they are read through the writer, where a transaction is at hand.
@@ -172,7 +148,7 @@ void list_roles(Application& application, const ExchangePtr& exchange, const htt
                           },
                       .answer =
                           [&application, exchange, roles](const store::InstanceState& /*after*/) {
-                            return application.answer(*exchange, 200, encoded(*roles));
+                            return application.answer(*exchange, 200, codec::encode_sound(*roles));
                           },
                       .instance_id = exchange->arrival.instance->id});
 }

@@ -371,6 +371,7 @@ void Connection::on_readable() {
       fill(body_chunk);
       break;
     case State::in_flight:
+      if (buffer_.size() >= loop_.limits().max_head_bytes) return;
       fill(std::min(head_chunk, loop_.limits().max_head_bytes - buffer_.size()));
       if (client_done_) sink_->abandon();
       break;

@@ -22,8 +22,8 @@ namespace clerk::server::http {
 
 /// One connection's life: head, perhaps a body, the handler, the answer, and again.
 ///
-/// It reads and writes without blocking and waits only for "readable" or "writable", at most one of each. So an idle
-/// connection needs no buffer, and a client that leaves is noticed while its request is in flight.
+/// It reads and writes without blocking and waits only for "readable" or "writable", at most one of each. So nothing
+/// is pending on its buffer, and a client that leaves is noticed while its request is in flight.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(Loop& loop, std::weak_ptr<Loop> loop_for_replies, Socket socket, std::uint64_t number);

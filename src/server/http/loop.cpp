@@ -35,10 +35,7 @@ Loop::Loop(std::size_t index, const Limits& limits, Handler& handler, Population
 
 Loop::~Loop() = default;
 
-bool Loop::is_this_thread() const noexcept {
-  // get_executor() is not const, though it changes nothing.
-  return const_cast<boost::asio::io_context&>(context_).get_executor().running_in_this_thread();
-}
+bool Loop::is_this_thread() noexcept { return context_.get_executor().running_in_this_thread(); }
 
 void Loop::run() {
   thread_ = std::thread{[this] { context_.run(); }};

@@ -46,7 +46,7 @@ class Loop {
   ~Loop();
 
   [[nodiscard]] boost::asio::io_context& context() noexcept { return context_; }
-  [[nodiscard]] bool is_this_thread() const noexcept;
+  [[nodiscard]] bool is_this_thread() noexcept;
   [[nodiscard]] std::size_t index() const noexcept { return index_; }
   [[nodiscard]] const Limits& limits() const noexcept { return limits_; }
   [[nodiscard]] Handler& handler() noexcept { return handler_; }

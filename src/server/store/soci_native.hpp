@@ -8,11 +8,12 @@ namespace clerk::server::store {
 // What SOCI has no call for is asked of SQLite itself. SOCI's library hides the type information of these classes, so
 // the sanitizer's check of the casts can't be linked.
 
-[[nodiscard, gnu::no_sanitize("vptr")]] inline sqlite_api::sqlite3* native_of(soci::session& connection) {
+[[nodiscard]] __attribute__((no_sanitize("vptr"))) inline sqlite_api::sqlite3* native_of(soci::session& connection) {
   return static_cast<soci::sqlite3_session_backend*>(connection.get_backend())->conn_;
 }
 
-[[nodiscard, gnu::no_sanitize("vptr")]] inline sqlite_api::sqlite3_stmt* native_of(soci::statement& statement) {
+[[nodiscard]] __attribute__((no_sanitize("vptr"))) inline sqlite_api::sqlite3_stmt* native_of(
+    soci::statement& statement) {
   return static_cast<soci::sqlite3_statement_backend*>(statement.get_backend())->stmt_;
 }
 

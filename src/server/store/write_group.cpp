@@ -33,6 +33,17 @@ void replace_committed(std::span<Member> members, Outcome outcome) {
 
 }  // namespace
 
+GroupState begin_group(Session& session) noexcept {
+  try {
+    session.begin_write();
+    return GroupState::begun;
+  } catch (const StoreError& error) {
+    return error.kind() == StoreError::Kind::busy ? GroupState::not_begun : GroupState::lost;
+  } catch (const std::exception&) {
+    return GroupState::lost;
+  }
+}
+
 bool apply_member(Session& session, Member& member) {
   member.begun = true;
   try {
@@ -51,36 +62,32 @@ bool apply_member(Session& session, Member& member) {
   }
 }
 
-GroupEnd settle(Session& session, std::span<Member> members) {
+GroupState settle(Session& session, std::span<Member> members) {
   if (std::ranges::none_of(members, &Member::writes)) {
     session.rollback();
-    return GroupEnd::undone;
+    return GroupState::undone;
   }
   try {
     session.commit();
-    return GroupEnd::committed;
+    return GroupState::committed;
   } catch (const StoreError& error) {
     if (error.kind() == StoreError::Kind::io) {
       replace_committed(members, Outcome::unknown);
-      return GroupEnd::lost;
+      return GroupState::lost;
     }
     session.rollback();
     replace_committed(members, Outcome::not_committed);
-    return GroupEnd::undone;
+    return GroupState::undone;
   }
 }
 
-GroupEnd apply_alone(Session& session, Member& member) {
+GroupState apply_alone(Session& session, Member& member) {
   member.outcome = Outcome::not_committed;
   member.writes = false;
-  try {
-    session.begin_write();
-  } catch (const StoreError&) {
-    return GroupEnd::not_begun;
-  }
+  if (const GroupState begin = begin_group(session); begin != GroupState::begun) return begin;
   if (apply_member(session, member)) return settle(session, {&member, 1});
   member.outcome = Outcome::not_committed;
-  return GroupEnd::undone;
+  return GroupState::undone;
 }
 
 }  // namespace clerk::server::store

@@ -16,22 +16,25 @@ struct Member {
   Outcome outcome{Outcome::not_committed};
 };
 
-/// How a transaction with its members ended.
-enum class GroupEnd {
+/// Where a transaction with its members stands.
+enum class GroupState {
+  begun,
   committed,
   undone,     ///< nothing of it was written
-  not_begun,  ///< the database can't be written now
-  lost,       ///< COMMIT met an I/O error: the connection is not to be used again
+  not_begun,  ///< another program writes
+  lost,       ///< the connection is not to be used again
 };
+
+[[nodiscard]] GroupState begin_group(Session& session) noexcept;
 
 /// Applies one member in a savepoint of its own, so that an undone one leaves nothing behind.
 /// \return false when the whole transaction is gone: a full disk, say, ends it without being asked
 [[nodiscard]] bool apply_member(Session& session, Member& member);
 
 /// Ends the transaction and gives the members their outcomes. Where none of them wrote there is nothing to sync.
-[[nodiscard]] GroupEnd settle(Session& session, std::span<Member> members);
+[[nodiscard]] GroupState settle(Session& session, std::span<Member> members);
 
 /// The whole way for one member, in a transaction of its own.
-[[nodiscard]] GroupEnd apply_alone(Session& session, Member& member);
+[[nodiscard]] GroupState apply_alone(Session& session, Member& member);
 
 }  // namespace clerk::server::store

@@ -60,7 +60,7 @@ class Writer::Impl {
   [[nodiscard]] bool begin() noexcept;
   [[nodiscard]] bool apply_waiting(std::vector<Member>& members, bool begun);
   void apply_singly(std::vector<Member>& members);
-  void note(GroupEnd end) noexcept;
+  void note(GroupState state) noexcept;
   void publish(std::vector<Member> members);
 
   Database& database_;
@@ -147,13 +147,9 @@ std::vector<Member> Writer::Impl::run_group() {
 
 bool Writer::Impl::begin() noexcept {
   if (!has_session()) return false;
-  try {
-    session_->begin_write();
-    return true;
-  } catch (const std::exception&) {
-    note(GroupEnd::not_begun);
-    return false;
-  }
+  const GroupState begun = begin_group(*session_);
+  note(begun);
+  return begun == GroupState::begun;
 }
 
 /// Takes what waits now: later arrivals are the next group, so that none waits longer for being early.
@@ -189,18 +185,19 @@ void Writer::Impl::apply_singly(std::vector<Member>& members) {
   }
 }
 
-void Writer::Impl::note(GroupEnd end) noexcept {
-  switch (end) {
-    case GroupEnd::committed:
+void Writer::Impl::note(GroupState state) noexcept {
+  switch (state) {
+    case GroupState::committed:
       ++commits_;
       healthy_ = true;
       break;
-    case GroupEnd::undone:
+    case GroupState::begun:
+    case GroupState::undone:
       break;
-    case GroupEnd::lost:
+    case GroupState::lost:
       session_.reset();
       [[fallthrough]];
-    case GroupEnd::not_begun:
+    case GroupState::not_begun:
       healthy_ = false;
       break;
   }
@@ -236,10 +233,10 @@ void Writer::Impl::run(const std::function<void(Transaction&)>& apply) {
   }
   try {
     session_->commit();
-    note(GroupEnd::committed);
+    note(GroupState::committed);
   } catch (const StoreError& error) {
     session_->rollback();
-    if (error.kind() == StoreError::Kind::io) note(GroupEnd::lost);
+    if (error.kind() == StoreError::Kind::io) note(GroupState::lost);
     throw;
   }
 }

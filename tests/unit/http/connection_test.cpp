@@ -160,6 +160,17 @@ TEST_F(HttpConnection, a_connection_idle_after_an_answer_is_closed_too) {
   EXPECT_EQ(client.read_to_end(), "");
 }
 
+TEST_F(HttpConnection, a_busy_connection_outlives_the_idle_deadline_and_then_has_it_again) {
+  start({.limits = {.idle_deadline = std::chrono::milliseconds{500}}});
+  RawClient client{port()};
+  const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds{800};
+  while (std::chrono::steady_clock::now() < end) {
+    client.send(get("/"));
+    ASSERT_EQ(client.read_answer().status, 200U);
+  }
+  EXPECT_EQ(client.read_to_end(), "");
+}
+
 TEST_F(HttpConnection, an_answer_larger_than_the_socket_buffers_arrives_whole) {
   const std::string large(std::size_t{8} << 20U, 'x');
   handler_.script = [&](const Request&) { return Response{.body = large}; };

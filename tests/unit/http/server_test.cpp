@@ -116,7 +116,6 @@ TEST_F(HttpServerLife, stop_lets_the_request_in_flight_be_answered) {
 }
 
 TEST_F(HttpServerLife, stop_lets_a_body_on_its_way_be_answered) {
-  handler_.early = [&](const RequestHead&) { return std::nullopt; };
   start({.limits = {.stop_deadline = std::chrono::minutes{10}}});
   RawClient client{port()};
   client.send(post_head("Content-Length: 5\r\nExpect: 100-continue\r\n"));

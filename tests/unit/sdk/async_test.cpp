@@ -25,6 +25,7 @@
 #include <atomic>
 #include <chrono>
 #include <deque>
+#include <filesystem>
 #include <future>
 #include <memory>
 #include <optional>
@@ -202,6 +203,33 @@ TEST(AsyncCall, of_a_write_is_sent_once_when_a_kept_connection_breaks) {
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error().kind, ErrorKind::outcome_unknown);
   EXPECT_EQ(async.peer.requests(), 2);
+}
+
+std::ptrdiff_t open_descriptors() {
+  const std::filesystem::directory_iterator descriptors{"/proc/self/fd"};
+  return std::distance(begin(descriptors), end(descriptors));
+}
+
+// libcurl closes such sockets behind the engine's back.
+TEST(AsyncCall, leaves_no_descriptor_behind_when_connecting_fails) {
+  Async async{answer_all};
+  asio::thread_pool pool{2};
+  clerk::Configuration tls = configuration_for(async.peer);
+  tls.host.replace(0, 4, "https");
+  tls.retries = clerk::RetryPolicy::none();
+  const InstanceSettingsApi handshakes{AsyncClient{tls, pool}};
+  EXPECT_EQ(handshakes.async_get_instance(asio::use_future).get().error().kind, ErrorKind::tls);
+  tls.host = "http://127.0.0.1:1";
+  const InstanceSettingsApi refused{AsyncClient{tls, pool}};
+  EXPECT_EQ(refused.async_get_instance(asio::use_future).get().error().kind, ErrorKind::not_sent);
+
+  const auto before = open_descriptors();
+  for (int i = 0; i < 50; ++i) {
+    EXPECT_EQ(handshakes.async_get_instance(asio::use_future).get().error().kind, ErrorKind::tls);
+    EXPECT_EQ(refused.async_get_instance(asio::use_future).get().error().kind, ErrorKind::not_sent);
+  }
+  EXPECT_LE(open_descriptors(), before + 5);  // the peer may not have seen the last of them go
+  pool.join();
 }
 
 TEST(AsyncCall, runs_out_of_time) {
