@@ -8,6 +8,7 @@
 #include <chrono>
 #include <fcntl.h>
 #include <new>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -63,6 +64,8 @@ CurlMulti::Transfer* CurlMulti::take() {
   Transfer* transfer = transfers_.back().get();
   CURL* easy = transfer->handle_.get();
   curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &CurlMulti::on_open);
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
   curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, &CurlMulti::on_close);
   curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, this);
   return transfer;
@@ -129,31 +132,57 @@ void CurlMulti::deliver() {
   }
 }
 
+curl_socket_t CurlMulti::on_open(void* self, curlsocktype /*purpose*/, curl_sockaddr* address) noexcept {
+  const int number = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+  if (number < 0) return CURL_SOCKET_BAD;
+  try {
+    static_cast<CurlMulti*>(self)->opened(number);
+    return number;
+  } catch (...) {
+    ::close(number);
+    return CURL_SOCKET_BAD;
+  }
+}
+
+// When a connection to one address of a name fails, libcurl closes it without a word, and the one to the next address
+// gets its number. libcurl believes that this number is being watched and asks for nothing.
+void CurlMulti::opened(curl_socket_t socket) {
+  const auto found = sockets_.find(socket);
+  if (found == sockets_.end()) return;
+  const auto fresh = std::make_shared<Socket>(strand_, socket);
+  fresh->wants_read = found->second->wants_read;
+  fresh->wants_write = found->second->wants_write;
+  found->second = fresh;
+  watch(socket, fresh);
+}
+
 int CurlMulti::on_close(void* self, curl_socket_t socket) noexcept {
   auto& multi = *static_cast<CurlMulti*>(self);
   multi.sockets_.erase(socket);
   return ::close(socket);
 }
 
-int CurlMulti::on_socket(CURL* /*easy*/, curl_socket_t socket, int what, void* self, void* known) noexcept {
+int CurlMulti::on_socket(CURL* /*easy*/, curl_socket_t socket, int what, void* self, void* /*assigned*/) noexcept {
   auto& multi = *static_cast<CurlMulti*>(self);
   if (multi.closing_) return 0;
   try {
-    multi.want(socket, what, static_cast<Socket*>(known));
+    multi.want(socket, what);
     return 0;
   } catch (...) {
     return -1;
   }
 }
 
-void CurlMulti::want(curl_socket_t socket, int what, Socket* known) {
+void CurlMulti::want(curl_socket_t socket, int what) {
   if (what == CURL_POLL_REMOVE) {
-    if (known != nullptr) unwant(socket, *known);
+    unwant(socket);
     return;
   }
-  std::shared_ptr<Socket>& watched = sockets_[socket];
-  if (!watched || (known == nullptr && !watched->is(socket))) watched = std::make_shared<Socket>(strand_, socket);
-  curl_multi_assign(multi_, socket, watched.get());
+  auto found = sockets_.find(socket);
+  if (found == sockets_.end() || !found->second->is(socket)) {
+    found = sockets_.insert_or_assign(socket, std::make_shared<Socket>(strand_, socket)).first;
+  }
+  const std::shared_ptr<Socket>& watched = found->second;
   watched->wants_read = (what & CURL_POLL_IN) != 0;
   watched->wants_write = (what & CURL_POLL_OUT) != 0;
   watch(socket, watched);
@@ -161,7 +190,10 @@ void CurlMulti::want(curl_socket_t socket, int what, Socket* known) {
 
 // The connection may be kept for the next request, so the descriptor stays; what waits on it must not, as it would keep
 // the executor's context running.
-void CurlMulti::unwant(curl_socket_t socket, Socket& known) {
+void CurlMulti::unwant(curl_socket_t socket) {
+  const auto found = sockets_.find(socket);
+  if (found == sockets_.end()) return;
+  Socket& known = *found->second;
   known.wants_read = known.wants_write = false;
   if (known.reading || known.writing) {
     known.reading = known.writing = false;

@@ -65,12 +65,14 @@ class CurlMulti : public std::enable_shared_from_this<CurlMulti> {
     bool writing{false};
   };
 
+  static curl_socket_t on_open(void* self, curlsocktype purpose, curl_sockaddr* address) noexcept;
   static int on_close(void* self, curl_socket_t socket) noexcept;
   static int on_socket(CURL* easy, curl_socket_t socket, int what, void* self, void* known) noexcept;
   static int on_timer(CURLM* multi, long milliseconds, void* self) noexcept;
 
-  void want(curl_socket_t socket, int what, Socket* known);
-  void unwant(curl_socket_t socket, Socket& known);
+  void opened(curl_socket_t socket);
+  void want(curl_socket_t socket, int what);
+  void unwant(curl_socket_t socket);
   void watch(curl_socket_t socket, const std::shared_ptr<Socket>& watched);
   void wait(curl_socket_t socket, const std::shared_ptr<Socket>& watched, bool write);
   void set_timer(long milliseconds);

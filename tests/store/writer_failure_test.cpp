@@ -190,6 +190,23 @@ TEST_F(WriterFailureTest, AnIoErrorAtCommitMakesTheOutcomeUnknownUntilTheDiskWor
   EXPECT_THAT(ids_in(database), Contains("ins_e"));
 }
 
+TEST_F(WriterFailureTest, ReadinessComesBackOnlyWhenAWriteHasReachedTheDisk) {
+  std::atomic<int> opened{};
+  Writer writer{database, patient({.on_open = [&](Session&) { ++opened; }})};
+  disk.fail_log_syncs = true;
+  EXPECT_EQ(kind_of([&] { writer.run([](Transaction& t) { t.insert_instance(instance("ins_1")); }); }),
+            StoreError::Kind::io);
+  // Each try that fails opens the file anew.
+  while (opened < 4) {
+    EXPECT_FALSE(writer.healthy());
+    std::this_thread::yield();
+  }
+  const int syncs = disk.log_syncs;
+  disk.fail_log_syncs = false;
+  wait_until_healthy(writer);
+  EXPECT_GT(disk.log_syncs, syncs);
+}
+
 TEST_F(WriterFailureTest, AWriteThatFailsAtCommitIsUnknownToo) {
   Writer writer{database, patient()};
   disk.fail_log_writes = true;

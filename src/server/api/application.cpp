@@ -37,7 +37,11 @@ http::Response turned_response(const Turned& turned) {
   return answer;
 }
 
-std::string to_upper_method(Method method) { return std::string{to_string(method)}; }
+// Texts of the store's errors hold no values, so they may be logged.
+void log_failure(const Arrival& arrival, const std::exception& error) {
+  spdlog::error("{} {} failed, trace {}: {}", arrival.route->method, arrival.route->path, arrival.trace_id,
+                error.what());
+}
 
 }  // namespace
 
@@ -103,7 +107,8 @@ http::Response Application::refusal(const Exchange& exchange, const Refusals& re
 }
 
 void Application::add_route(const LiveOperation& operation) {
-  Route route{.method = to_upper_method(operation.info->method), .path = "/v1" + std::string{operation.info->path}};
+  Route route{.method = std::string{to_string(operation.info->method)},
+              .path = "/v1" + std::string{operation.info->path}};
   if (operation.read) {
     route.handle = [this, operation](Arrival arrival, http::Request /*request*/, const http::Reply& reply) {
       const Exchange exchange{.arrival = std::move(arrival)};
@@ -201,26 +206,60 @@ void Application::submit(ExchangePtr exchange, std::function<store::Verdict(stor
       .loop = exchange->loop,
       .deadline = std::chrono::steady_clock::now() + options_.write_deadline,
       .abandoned = [exchange] { return exchange->reply.abandoned(); },
-      .apply = std::move(apply),
+      .apply =
+          [exchange, apply = std::move(apply)](store::Transaction& transaction) {
+            try {
+              return apply(transaction);
+            } catch (const std::exception& error) {
+              log_failure(exchange->arrival, error);
+              throw;  // the writer undoes what was done and goes on
+            }
+          },
       .done =
           [this, exchange, committed = std::move(committed)](store::Outcome outcome) {
-            exchange->reply(outcome == store::Outcome::committed ? committed() : not_committed(*exchange, outcome));
+            try {
+              exchange->reply(outcome == store::Outcome::committed ? committed() : not_committed(*exchange, outcome));
+            } catch (const std::exception& error) {
+              log_failure(exchange->arrival, error);
+              exchange->reply(refusal(*exchange, {{.definition = &error_definition("internal_clerk_error")}}));
+            }
           },
   });
   if (!taken) exchange->reply(refusal(*exchange, {{.definition = &error_definition("service_unavailable")}}));
 }
 
-http::Response Application::not_committed(const Exchange& exchange, store::Outcome outcome) const {
+http::Response Application::not_committed(const Exchange& exchange, store::Outcome outcome) {
   switch (outcome) {
     case store::Outcome::unknown:
+      reload_directory(exchange.loop);
       return {.drop = true};
     case store::Outcome::failed:
-      spdlog::error("{} {} failed, trace {}", exchange.arrival.route->method, exchange.arrival.route->path,
-                    exchange.arrival.trace_id);
       return refusal(exchange, {{.definition = &error_definition("internal_clerk_error")}});
     default:
       return refusal(exchange, {{.definition = &error_definition("service_unavailable_not_committed")}});
   }
+}
+
+// After a COMMIT of which nobody knows whether it worked, reads must show what the file holds. The job comes after the
+// reopening of the file; a queue that is full or a disk that still fails leaves it to the next write of the instance.
+void Application::reload_directory(std::size_t loop) {
+  auto states = std::make_shared<std::vector<store::InstanceState>>();
+  static_cast<void>(writer_.submit({.loop = loop,
+                                    .apply =
+                                        [states](store::Transaction& transaction) {
+                                          states->clear();
+                                          for (const store::InstanceRow& row : transaction.list_instances()) {
+                                            states->push_back(state_of(row));
+                                          }
+                                          return store::Verdict::undo;
+                                        },
+                                    .done =
+                                        [this, states](store::Outcome outcome) {
+                                          if (outcome != store::Outcome::committed) return;
+                                          for (store::InstanceState& state : *states) {
+                                            directory_.publish(std::move(state));
+                                          }
+                                        }}));
 }
 
 }  // namespace clerk::server::api

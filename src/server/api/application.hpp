@@ -66,7 +66,8 @@ class Application : public http::Handler {
   [[nodiscard]] Router& router() noexcept { return router_; }
 
  private:
-  [[nodiscard]] http::Response not_committed(const Exchange& exchange, store::Outcome outcome) const;
+  [[nodiscard]] http::Response not_committed(const Exchange& exchange, store::Outcome outcome);
+  void reload_directory(std::size_t loop);
   void add_route(const LiveOperation& operation);
   void run_write(const LiveOperation& operation, Arrival arrival, http::Request request, http::Reply reply);
   [[nodiscard]] std::optional<http::Response> probe(const http::RequestHead& head) const;

@@ -12,10 +12,12 @@ constexpr int usage_error = 64;
 
 void add_options(CLI::App& app, CommandLine& line) {
   DaemonOptions& options = line.options;
+  options.store = "sqlite:clerkd.db";
   app.add_option("--listen", options.listen, "HOST:PORT to listen on; port 0 picks a free one")
       ->envname("CLERKD_LISTEN")
       ->capture_default_str();
-  app.add_option("--store", options.store, "Where data is kept: sqlite:FILE, or memory: for none beyond this run")
+  app.add_option("--store", options.store,
+                 "Where data is kept: sqlite:FILE, or memory: for data that ends with the process")
       ->envname("CLERKD_STORE")
       ->capture_default_str();
   app.add_option("--secret-key", options.secret_key,

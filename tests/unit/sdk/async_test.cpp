@@ -232,6 +232,19 @@ TEST(AsyncCall, leaves_no_descriptor_behind_when_connecting_fails) {
   pool.join();
 }
 
+// The peer listens on 127.0.0.1 only; where the name has ::1 too, that is tried first.
+TEST(AsyncCall, reaches_a_server_that_listens_on_one_address_of_its_name) {
+  Async async{answer_all};
+  clerk::Configuration configuration = configuration_for(async.peer);
+  configuration.host.replace(7, 9, "localhost");
+  for (int i = 0; i < 10; ++i) {
+    const InstanceSettingsApi api{AsyncClient{configuration, async.pool}};
+    const clerk::CallOptions options{.timeout = 20s, .retry = clerk::RetryPolicy::none()};
+    const auto result = api.async_get_instance(options, asio::use_future).get();
+    EXPECT_TRUE(result) << result.error().message();
+  }
+}
+
 TEST(AsyncCall, runs_out_of_time) {
   Async async{hold_all};
   const InstanceSettingsApi api{async.client()};
