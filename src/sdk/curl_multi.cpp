@@ -115,7 +115,7 @@ void CurlMulti::settle() {
     deliver();
   }
   settling_ = false;
-  drop_closed();
+  drop_unwatched();
   if (due_) set_timer(1);
 }
 
@@ -127,6 +127,7 @@ void CurlMulti::deliver() {
     Transfer* transfer = nullptr;
     curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
     TransportResult result = transfer->handle_.end(code);
+    ++(result ? ended_well_ : ended_badly_);
     const Finished finished = release(transfer);
     finished(std::move(result));
   }
@@ -203,12 +204,17 @@ void CurlMulti::unwant(curl_socket_t socket) {
   unwatched_.push_back(socket);
 }
 
-void CurlMulti::drop_closed() noexcept {
+// After a success the connection is kept. Otherwise it may be closed by now and its number someone else's, so that not
+// even a question may be asked of it; one that is kept after all is duplicated again at its next use.
+void CurlMulti::drop_unwatched() noexcept {
+  const bool kept = ended_well_ > 0 && ended_badly_ == 0;
   for (const curl_socket_t socket : unwatched_) {
     const auto found = sockets_.find(socket);
-    if (found != sockets_.end() && !found->second->is(socket)) sockets_.erase(found);
+    if (kept || found == sockets_.end()) continue;
+    if (!found->second->wants_read && !found->second->wants_write) sockets_.erase(found);
   }
   unwatched_.clear();
+  ended_well_ = ended_badly_ = 0;
 }
 
 void CurlMulti::watch(curl_socket_t socket, const std::shared_ptr<Socket>& watched) {

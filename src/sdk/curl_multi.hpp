@@ -79,7 +79,7 @@ class CurlMulti : public std::enable_shared_from_this<CurlMulti> {
   void act(curl_socket_t socket, int ready);
   void settle();
   void deliver();
-  void drop_closed() noexcept;
+  void drop_unwatched() noexcept;
   Transfer* take();
   Finished release(Transfer* transfer);
 
@@ -88,7 +88,9 @@ class CurlMulti : public std::enable_shared_from_this<CurlMulti> {
   boost::asio::steady_timer timer_;
   CURLM* multi_;
   std::unordered_map<curl_socket_t, std::shared_ptr<Socket>> sockets_{};
-  std::vector<curl_socket_t> unwatched_{};  ///< may have been closed without a word
+  std::vector<curl_socket_t> unwatched_{};  ///< since the last settling; may have been closed without a word
+  int ended_well_{0};                       ///< transfers since then
+  int ended_badly_{0};
   std::vector<std::unique_ptr<Transfer>> transfers_{};
   std::vector<Transfer*> idle_{};
   bool due_{false};       ///< libcurl wants to be called at once
