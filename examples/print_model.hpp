@@ -14,6 +14,7 @@
 inline void print_value(std::ostream& out, bool value) { out << (value ? "true" : "false"); }
 inline void print_value(std::ostream& out, std::int64_t value) { out << value; }
 inline void print_value(std::ostream& out, const std::string& value) { out << '"' << value << '"'; }
+inline void print_value(std::ostream& out, const clerk::RawJson& value) { out << value.text(); }
 template <class Known>
 void print_value(std::ostream& out, const clerk::OpenEnum<Known>& value) {
   out << '"' << value.text() << '"';

@@ -63,7 +63,8 @@ class Comparison {
       print_value(sent, *(request.*from));
       const boost::json::value& kept = settings.at(name);
       const bool equal = boost::json::parse(sent.str()) == kept;
-      compare("/__clerkd/settings " + std::string{group}, name, *(request.*from), boost::json::serialize(kept), equal);
+      compare("/__clerkd/settings " + std::string{group}, name, *(request.*from),
+              clerk::RawJson{boost::json::serialize(kept)}, equal);
     });
   }
 
