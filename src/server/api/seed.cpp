@@ -4,6 +4,7 @@
 #include "server/api/identifiers.hpp"
 #include "server/api/live_operation.hpp"
 #include "server/api/tool_models.hpp"
+#include "server/api/trait_requests.hpp"
 #include "server/rules/initial_settings.hpp"
 
 #include <clerk/contract/registry.hpp>
@@ -126,13 +127,8 @@ class SeedReader {
     if (!request.secret_key.has_value()) fail(node, "an instance needs a `secret_key`: it is known by it");
     seed.instance.secret_key = *request.secret_key;
     if (auto problem = problem_of_key(seed.instance.secret_key, seed.instance.environment_type)) fail(node, *problem);
-    if (request.plan_features.has_value()) {
-      for (const PlanFeature& feature : *request.plan_features) {
-        seed.instance.traits.plan_features.push_back(feature.text());
-      }
-    }
-    seed.instance.traits.sign_up_mode = request.sign_up_mode.value_or(SignUpMode::public_).text();
-    if (request.workspace_id.has_value()) seed.instance.traits.workspace_id = *request.workspace_id;
+    seed.instance.traits.sign_up_mode = SignUpMode::public_;
+    apply_traits(request, seed.instance.traits);
     if (node["settings"].IsDefined()) seed.settings = read_settings(node["settings"]);
     return seed;
   }

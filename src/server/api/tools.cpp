@@ -6,6 +6,7 @@
 #include "server/api/identifiers.hpp"
 #include "server/api/instances.hpp"
 #include "server/api/tool_models.hpp"
+#include "server/api/trait_requests.hpp"
 #include "server/rules/initial_settings.hpp"
 
 #include <algorithm>
@@ -26,18 +27,6 @@ InstanceView view_of(const store::InstanceState& state) {
           .home_url = state.traits.home_url,
           .version = state.version,
           .created_at = state.created_at};
-}
-
-// The same two settings stand in both requests that may give an instance its traits.
-template <class Request>
-void apply_traits(const Request& request, store::InstanceTraits& traits) {
-  if (request.plan_features.has_value()) {
-    traits.plan_features.clear();
-    for (const PlanFeature& feature : *request.plan_features) traits.plan_features.push_back(feature.text());
-  }
-  if (request.sign_up_mode.has_value()) traits.sign_up_mode = request.sign_up_mode->text();
-  if (request.workspace_id.is_null()) traits.workspace_id.reset();
-  if (request.workspace_id.has_value()) traits.workspace_id = *request.workspace_id;
 }
 
 /// The tools are strict whatever the API is: they have no behaviour to be faithful to.
