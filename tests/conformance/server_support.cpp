@@ -69,7 +69,13 @@ WireAnswer RunningServer::send(const WireRequest& wanted) const {
   for (const auto& [name, value] : wanted.headers) request.set(name, value);
   request.body() = wanted.body;
   request.prepare_payload();
-  http::write(socket, request);
+  if (wanted.announced_length) {
+    request.content_length(*wanted.announced_length);
+    http::request_serializer<http::string_body> serializer{request};
+    http::write_header(socket, serializer);
+  } else {
+    http::write(socket, request);
+  }
 
   boost::beast::flat_buffer buffer;
   http::response_parser<http::string_body> parser;

@@ -36,6 +36,9 @@ struct WireRequest {
   std::string body{};
   std::optional<std::string> key{std::string{development_key}};
   std::vector<std::pair<std::string, std::string>> headers{};
+  /// Sends the head alone, saying that a body of this length follows: what is refused by its head is answered before
+  /// the body, and a server that has answered need not take it.
+  std::optional<std::uint64_t> announced_length{};
 };
 
 /// clerkd in this process on a port of its own, with a development and a production instance, and a plain HTTP client
