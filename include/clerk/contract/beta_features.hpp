@@ -11,6 +11,10 @@ namespace clerk {
 /// Settings under the beta path; two of them are other names of settings kept elsewhere. facts 2.10
 template <View V>
 struct AuthConfigSettings {
+  static constexpr ModelInfo info =
+      info_of<V>({"UpdateInstanceAuthConfigRequest", "What may be changed under the beta path."},
+                 {"InstanceAuthConfig", "The settings under the beta path."});
+
   Derived<V, std::optional<std::string>> object{};
   Derived<V, std::optional<std::string>> id{};
   Elsewhere<V, std::optional<bool>> restricted_to_allowlist{};
@@ -44,6 +48,8 @@ using InstanceAuthConfig = AuthConfigSettings<View::answer>;
 
 /// A production instance's new home. facts 2.9
 struct ChangeProductionInstanceDomainRequest {
+  static constexpr ModelInfo info{"ChangeProductionInstanceDomainRequest", "A production instance's new home."};
+
   std::optional<std::string> home_url{};
   std::optional<bool> is_secondary{};
   RawFields extra{};
@@ -78,6 +84,7 @@ struct ChangeProductionInstanceDomain {
       .description =
           "Moves a production instance to another domain. DNS, certificates and redirect URLs must be "
           "set up anew, all sessions end, and a new publishable key is made.",
+      .example = ".home_url = \"https://www.example.com\"",
   };
   Body body{};
 };
@@ -96,6 +103,7 @@ struct UpdateInstanceAuthConfig {
       .replay = Replay::idempotent,
       .summary = "Update instance settings",
       .description = "Changes settings under the beta path; what the request leaves out stays as it is.",
+      .example = ".from_email_address = \"team\"",
   };
   Body body{};
 };

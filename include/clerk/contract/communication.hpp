@@ -11,6 +11,10 @@ namespace clerk {
 /// Where messages may be sent. facts 2.7
 template <View V>
 struct CommunicationSettings {
+  static constexpr ModelInfo info =
+      info_of<V>({"UpdateInstanceCommunicationRequest", "What may be changed of where messages may be sent."},
+                 {"InstanceCommunication", "Where messages may be sent."});
+
   Derived<V, std::string> object{};
   Setting<V, std::vector<std::string>> blocked_country_codes{};
   RawFields extra{};
@@ -64,6 +68,7 @@ struct UpdateInstanceCommunication {
       .description =
           "Changes the communication settings of the instance and answers with all of them; what the "
           "request leaves out stays as it is.",
+      .example = ".blocked_country_codes = {\"KP\", \"SY\"}",
   };
   Body body{};
 };

@@ -9,6 +9,8 @@ namespace clerk {
 
 /// One reason why a call was refused. facts 4.1
 struct ClerkError {
+  static constexpr ModelInfo info{"ClerkError", "One reason why a call was refused."};
+
   std::string message{};
   std::string long_message{};
   std::string code{};
@@ -28,6 +30,8 @@ struct ClerkError {
 
 /// The body of every refusal. facts 4.1
 struct ClerkErrors {
+  static constexpr ModelInfo info{"ClerkErrors", "The body of every refusal."};
+
   std::vector<ClerkError> errors{};
   RawJson meta{};
   std::string clerk_trace_id{};

@@ -67,6 +67,18 @@ using Alias = detail::by_view<V, detail::patch_of<T>, NotHere, NotHere>;
 template <View V, class T>
 using Retired = detail::by_view<V, Patch<T>, std::optional<T>, NotHere>;
 
+/// The name of a model and what it is; a model without one is no part of the published API.
+struct ModelInfo {
+  std::string_view name{};
+  std::string_view doc{};
+};
+
+/// The names of a group's views. What a server keeps has no name of its own.
+template <View V>
+constexpr ModelInfo info_of(ModelInfo request, ModelInfo answer) {
+  return V == View::request ? request : V == View::answer ? answer : ModelInfo{};
+}
+
 /// What `null` in a request does.
 enum class NullMeaning { no_effect, resets };
 
@@ -84,6 +96,7 @@ struct FieldRules {
   bool nullable{true};               ///< requests: the description allows null
   bool empty_list_has_effect{true};  ///< requests: `[]` changes something
   bool required{true};               ///< answers: the key is always there
+  bool answered_null{false};         ///< answers: null is a value of a key that may be missing
   const Format* format{nullptr};     ///< of the string, or of each string in a list
   bool may_be_empty{false};          ///< `""` is allowed beside the format
   std::size_t max_items{0};          ///< 0: no limit

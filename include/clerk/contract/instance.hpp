@@ -13,6 +13,7 @@
 namespace clerk {
 
 struct SignInStrategies {
+  static constexpr std::string_view name = "SignInStrategy";
   static constexpr std::string_view password = "password";
   static constexpr std::string_view otp = "otp";
   static constexpr std::string_view none = "";  ///< clears the override
@@ -24,6 +25,9 @@ using SignInStrategy = OpenEnum<SignInStrategies>;
 /// The instance itself. Most of its settings are write-only: no answer of the API shows them. facts 2.1, 2.2
 template <View V>
 struct InstanceSettings {
+  static constexpr ModelInfo info = info_of<V>({"UpdateInstanceRequest", "What may be changed of the instance itself."},
+                                               {"Instance", "The instance, as far as the API shows it."});
+
   Derived<V, std::string> object{};
   Derived<V, std::string> id{};
   Derived<V, std::string> environment_type{};
@@ -113,6 +117,7 @@ struct UpdateInstance {
       .replay = Replay::idempotent,
       .summary = "Update instance settings",
       .description = "Changes settings of the instance; what the request leaves out stays as it is.",
+      .example = ".test_mode = true, .support_email = \"help@example.com\"",
   };
   Body body{};
 };

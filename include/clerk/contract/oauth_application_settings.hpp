@@ -12,6 +12,11 @@ namespace clerk {
 /// The instance as an OAuth authorization server. The one group in which null differs from absent. facts 2.8
 template <View V>
 struct OAuthApplicationSettings {
+  static constexpr ModelInfo info =
+      info_of<V>({"UpdateInstanceOAuthApplicationSettingsRequest",
+                  "What may be changed of the instance as an OAuth authorization server."},
+                 {"InstanceOAuthApplicationSettings", "The instance as an OAuth authorization server."});
+
   Derived<V, std::string> object{};
   Setting<V, bool> dynamic_oauth_client_registration{};
   Setting<V, std::optional<std::vector<std::string>>> default_scopes{};
@@ -82,6 +87,7 @@ struct UpdateInstanceOAuthApplicationSettings {
       .description =
           "Changes the instance's settings as an OAuth authorization server and answers with all of "
           "them; what the request leaves out stays as it is.",
+      .example = ".default_scopes = {\"profile\", \"email\"}, .oauth_jwt_access_tokens = true",
   };
   Body body{};
 };

@@ -9,7 +9,8 @@
 namespace clerk {
 
 /// An enumeration the API may extend: known constants over a string. A value this version does not know survives a
-/// round trip. `Known` holds the constants and `values`, the array of them.
+/// round trip. `Known` holds the constants and `values`, the array of them; and `name`, the enumeration's own, where
+/// the published API has it.
 template <class Known>
 class OpenEnum : public Known {
  public:

@@ -66,6 +66,7 @@ struct OperationInfo {
   Replay replay{Replay::neither};
   std::string_view summary{};
   std::string_view description{};
+  std::string_view example{};  ///< fields of the body that the documents' example sends, as C++ initializers
 };
 
 template <class Op>

@@ -14,6 +14,7 @@
 namespace clerk {
 
 struct EnrollmentModes {
+  static constexpr std::string_view name = "EnrollmentMode";
   static constexpr std::string_view manual_invitation = "manual_invitation";
   static constexpr std::string_view automatic_invitation = "automatic_invitation";
   static constexpr std::string_view automatic_suggestion = "automatic_suggestion";
@@ -24,6 +25,8 @@ using EnrollmentMode = OpenEnum<EnrollmentModes>;
 
 /// A feature that is on or off.
 struct FeatureSwitch {
+  static constexpr ModelInfo info{"FeatureSwitch", "A feature that is on or off."};
+
   bool enabled{};
   RawFields extra{};
 
@@ -33,6 +36,8 @@ struct FeatureSwitch {
 
 /// What a new organization starts with. facts 2.5
 struct OrganizationCreationDefaults {
+  static constexpr ModelInfo info{"OrganizationCreationDefaults", "What a new organization starts with."};
+
   bool enabled{};
   FeatureSwitch automatic_organization_creation{};
   FeatureSwitch detect_from_email_domain{};
@@ -52,6 +57,11 @@ struct OrganizationCreationDefaults {
 /// How organizations work on the instance. Roles go in as ids and come out as keys. facts 2.4, 2.5
 template <View V>
 struct OrganizationSettingsGroup {
+  static constexpr ModelInfo info =
+      info_of<V>({"UpdateInstanceOrganizationSettingsRequest",
+                  "What may be changed of how organizations work. Roles are given as ids."},
+                 {"OrganizationSettings", "How organizations work on the instance. Roles are answered as keys."});
+
   Derived<V, std::string> object{};
   Setting<V, bool> enabled{};
   Setting<V, std::int64_t> max_allowed_memberships{};
@@ -150,6 +160,7 @@ struct UpdateInstanceOrganizationSettings {
       .description =
           "Changes the organization settings of the instance and answers with all of them; what the "
           "request leaves out stays as it is.",
+      .example = ".enabled = true, .max_allowed_memberships = 20",
   };
   Body body{};
 };

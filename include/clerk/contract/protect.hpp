@@ -10,6 +10,10 @@ namespace clerk {
 /// Protection against fraud and abuse. facts 2.6
 template <View V>
 struct ProtectSettings {
+  static constexpr ModelInfo info =
+      info_of<V>({"UpdateInstanceProtectRequest", "What may be changed of the protection against fraud and abuse."},
+                 {"InstanceProtect", "The protection against fraud and abuse."});
+
   Derived<V, std::string> object{};
   Setting<V, bool> rules_enabled{};
   Setting<V, bool> specter_enabled{};
@@ -65,6 +69,7 @@ struct UpdateInstanceProtect {
       .description =
           "Changes the protect settings of the instance and answers with all of them; what the request "
           "leaves out stays as it is.",
+      .example = ".rules_enabled = true",
   };
   Body body{};
 };

@@ -10,6 +10,10 @@ namespace clerk {
 /// Who may sign up and sign in. facts 2.3
 template <View V>
 struct RestrictionSettings {
+  static constexpr ModelInfo info =
+      info_of<V>({"UpdateInstanceRestrictionsRequest", "What may be changed of the restrictions on signing up and in."},
+                 {"InstanceRestrictions", "Who may sign up and sign in."});
+
   Derived<V, std::string> object{};
   Setting<V, bool> allowlist{};
   Setting<V, bool> blocklist{};
@@ -63,6 +67,7 @@ struct UpdateInstanceRestrictions {
       .description =
           "Changes who may sign up and sign in; what the request leaves out stays as it is. An empty "
           "request changes nothing and is the one way to read these settings.",
+      .example = ".block_email_subaddresses = true, .block_disposable_email_domains = true",
   };
   Body body{};
 };

@@ -1,5 +1,6 @@
 #include "server/api/application.hpp"
 
+#include "openapi/document.hpp"
 #include "server/api/error_body.hpp"
 #include "server/api/identifiers.hpp"
 #include "server/api/instances.hpp"
@@ -46,20 +47,20 @@ void log_failure(const Arrival& arrival, const std::exception& error) {
 }  // namespace
 
 Application::Application(ApplicationOptions options, InstanceDirectory& directory, store::Writer& writer)
-    : options_{options}, directory_{directory}, writer_{writer} {
+    : options_{options}, directory_{directory}, writer_{writer}, openapi_document_{openapi::document("/v1")} {
   for (const LiveOperation& operation : live_operations()) add_route(operation);
   if (!options_.production_like) add_tools(*this);
 }
 
 std::optional<http::Response> Application::refuse_early(const http::RequestHead& head) {
-  if (probe(head)) return std::nullopt;
+  if (open_page(head)) return std::nullopt;
   auto admitted = admit(head, directory_, router_, options_.max_body_bytes);
   if (const auto* turned = std::get_if<Turned>(&admitted)) return turned_response(*turned);
   return std::nullopt;
 }
 
 void Application::handle(http::Request request, http::Reply reply) {
-  if (auto health = probe(request.head)) return reply(*std::move(health));
+  if (auto page = open_page(request.head)) return reply(*std::move(page));
   auto admitted = admit(request.head, directory_, router_, options_.max_body_bytes);
   if (const auto* turned = std::get_if<Turned>(&admitted)) return reply(turned_response(*turned));
   Arrival arrival = std::get<Arrival>(std::move(admitted));
@@ -83,12 +84,20 @@ http::Response Application::malformed(unsigned status) {
                           make_trace_id(), "2021-02-05");
 }
 
-std::optional<http::Response> Application::probe(const http::RequestHead& head) const {
-  if (head.method != "GET" || (head.target != "/healthz" && head.target != "/readyz")) return std::nullopt;
-  const bool ready = head.target == "/healthz" || writer_.healthy();
-  return http::Response{.status = ready ? 200U : 503U,
-                        .headers = {{"content-type", "text/plain"}},
-                        .body = ready ? "ok\n" : "the database can't be written\n"};
+// What is answered without a key.
+std::optional<http::Response> Application::open_page(const http::RequestHead& head) const {
+  if (head.method != "GET") return std::nullopt;
+  const auto page = [](bool ready, std::string_view type, std::string body) {
+    return http::Response{
+        .status = ready ? 200U : 503U, .headers = {{"content-type", std::string{type}}}, .body = std::move(body)};
+  };
+  if (head.target == "/healthz") return page(true, "text/plain", "ok\n");
+  if (head.target == "/readyz") {
+    const bool ready = writer_.healthy();
+    return page(ready, "text/plain", ready ? "ok\n" : "the database can't be written\n");
+  }
+  if (head.target == "/openapi.json") return page(true, "application/json", openapi_document_);
+  return std::nullopt;
 }
 
 http::Response Application::answer(const Exchange& exchange, int status, std::string body) const {

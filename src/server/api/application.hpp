@@ -70,13 +70,14 @@ class Application : public http::Handler {
   void reload_directory(std::size_t loop);
   void add_route(const LiveOperation& operation);
   void run_write(const LiveOperation& operation, Arrival arrival, http::Request request, http::Reply reply);
-  [[nodiscard]] std::optional<http::Response> probe(const http::RequestHead& head) const;
+  [[nodiscard]] std::optional<http::Response> open_page(const http::RequestHead& head) const;
 
   ApplicationOptions options_;
   InstanceDirectory& directory_;
   store::Writer& writer_;
   Clock clock_;
   Router router_;
+  std::string openapi_document_;
 };
 
 }  // namespace clerk::server::api
