@@ -1,0 +1,165 @@
+// Makes every operation's call to the address in PRISM_URL, where prism.test.mjs has a mock made from the official
+// description, with requests drawn from PRISM_SEED. The mock refuses a request that the description does not allow.
+#include "tests/support/random_model.hpp"
+
+#include <clerk/api_client.hpp>
+#include <clerk/contract/registry.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace clerk::testing {
+
+namespace {
+
+constexpr int rounds = 5;
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+RandomModel random_models() { return RandomModel{std::strtoull(variable("PRISM_SEED").c_str(), nullptr, 10)}; }
+
+ApiClient client_of_the_mock() {
+  Configuration configuration;
+  configuration.host = variable("PRISM_URL");
+  configuration.access_token = Secret{"sk_test_outside0123456789"};
+  configuration.retries = RetryPolicy::none();
+  return ApiClient{configuration};
+}
+
+bool is_published(const FieldRules& rules) {
+  return rules.standing == Standing::current || rules.standing == Standing::deprecated;
+}
+
+/// A request with a value in every field that is published.
+template <Model M>
+M draw_whole(RandomModel& random) {
+  M request{};
+  for (bool whole = false; !whole;) {
+    whole = true;
+    M drawn = random.draw<M>();
+    for_each_field<M>([&](std::string_view, auto member, const FieldRules& rules, std::string_view) {
+      if (!is_published(rules)) return;
+      if (!(request.*member).has_value()) request.*member = std::move(drawn.*member);
+      whole = whole && (request.*member).has_value();
+    });
+  }
+  return request;
+}
+
+/// A request with null in every published field for which the contract says that the description allows it.
+template <Model M>
+M all_null() {
+  M request{};
+  for_each_field<M>([&]<class T>(std::string_view, T M::*member, const FieldRules& rules, std::string_view) {
+    if constexpr (is_patch<T>) {
+      if (is_published(rules) && rules.nullable) request.*member = null;
+    }
+  });
+  return request;
+}
+
+/// Sends one request; the answer must decode.
+template <class Op>
+void expect_success(const ApiClient& client, const Op& operation) {
+  const auto answer = client.send(operation);
+  ASSERT_TRUE(answer.has_value()) << answer.error().message() << '\n' << answer.error().body_excerpt;
+  EXPECT_EQ(answer->status, Op::info.success) << Op::info.name;
+}
+
+/// For prism.test.mjs, which counts what the mock saw.
+void say_how_many(std::size_t operations) { std::cout << operations << " operations\n"; }
+
+}  // namespace
+
+TEST(Prism, every_operation_passes_with_a_value_in_every_field) {
+  const ApiClient client = client_of_the_mock();
+  RandomModel random = random_models();
+  AllOperations::for_each([&]<class Op>() {
+    for (int round = 0; round < rounds; ++round) {
+      Op operation{};
+      if constexpr (HasBody<Op>) operation.body = draw_whole<typename Op::Body>(random);
+      expect_success(client, operation);
+    }
+  });
+  say_how_many(AllOperations::size);
+}
+
+TEST(Prism, every_operation_passes_with_some_of_the_fields) {
+  const ApiClient client = client_of_the_mock();
+  RandomModel random = random_models();
+  AllOperations::for_each([&]<class Op>() {
+    for (int round = 0; round < rounds; ++round) {
+      Op operation{};
+      if constexpr (HasBody<Op>) {
+        operation.body = random.draw<typename Op::Body>();
+        for_each_field<typename Op::Body>([&](std::string_view, auto member, const FieldRules& rules, auto) {
+          if (!is_published(rules)) operation.body.*member = {};
+        });
+      }
+      expect_success(client, operation);
+    }
+  });
+}
+
+TEST(Prism, every_operation_passes_with_null_in_every_field_that_may_be_null) {
+  const ApiClient client = client_of_the_mock();
+  AllOperations::for_each([&]<class Op>() {
+    if constexpr (HasBody<Op>) expect_success(client, Op{all_null<typename Op::Body>()});
+  });
+}
+
+TEST(Prism, every_error_that_an_operation_lists_decodes) {
+  const ApiClient client = client_of_the_mock();
+  AllOperations::for_each([&]<class Op>() {
+    for (const int status : Op::info.errors) {
+      const auto answer = client.send(Op{}, {.headers = {{"prefer", "code=" + std::to_string(status)}}});
+      ASSERT_TRUE(answer.has_error()) << Op::info.name;
+      const Error& error = answer.error();
+      EXPECT_EQ(error.kind, ErrorKind::http) << Op::info.name;
+      EXPECT_EQ(error.status, status) << Op::info.name << ": " << error.body_excerpt;
+      // A random answer may well give no reason.
+      const bool gives_none = error.body_excerpt.find(R"("errors":[])") != std::string::npos;
+      EXPECT_EQ(error.errors.empty(), gives_none) << Op::info.name << ": " << error.body_excerpt;
+    }
+  });
+}
+
+// For the examples of the description alone: random answers have random fields too.
+TEST(PrismExamples, the_contract_knows_every_field_that_is_answered) {
+  const ApiClient client = client_of_the_mock();
+  AllOperations::for_each([&]<class Op>() {
+    if constexpr (!std::is_void_v<typename Op::Answer>) {
+      const auto answer = client.send(Op{});
+      ASSERT_TRUE(answer.has_value()) << answer.error().message();
+      for (const auto& field : answer->value.extra) ADD_FAILURE() << Op::info.name << " answers " << field.first;
+    }
+  });
+}
+
+// Run apart from the others, to see that the mock would have refused them.
+TEST(PrismControl, a_field_that_is_not_described_is_refused) {
+  const ApiClient client = client_of_the_mock();
+  std::size_t operations = 0;
+  AllOperations::for_each([&]<class Op>() {
+    if constexpr (HasBody<Op>) {
+      ++operations;
+      Op operation{};
+      operation.body.extra = {{"not_described", RawJson{"true"}}};
+      const auto answer = client.send(operation);
+      ASSERT_TRUE(answer.has_error()) << Op::info.name;
+      EXPECT_EQ(answer.error().status, 422) << Op::info.name;
+    }
+  });
+  say_how_many(operations);
+}
+
+}  // namespace clerk::testing
