@@ -56,14 +56,19 @@ void allow_null(json::object& schema) {
   if (auto* values = schema.if_contains("enum")) values->as_array().emplace_back(nullptr);
 }
 
-json::object schema_of(const FieldEntry& field) {
-  json::object schema = schema_of(field.type);
-  const FieldRules& rules = field.rules;
+// What a request is refused for. An answer is no less an answer for breaking it.
+void add_limits(json::object& schema, const FieldRules& rules) {
   add_format(schema, rules);
-  if (!rules.constant.empty()) schema["const"] = rules.constant;
   if (rules.minimum) schema["minimum"] = *rules.minimum;
   if (rules.max_items != 0) schema["maxItems"] = rules.max_items;
   if (rules.unique_items) schema["uniqueItems"] = true;
+}
+
+json::object schema_of(const FieldEntry& field, Direction direction) {
+  json::object schema = schema_of(field.type);
+  const FieldRules& rules = field.rules;
+  if (direction == Direction::request) add_limits(schema, rules);
+  if (!rules.constant.empty()) schema["const"] = rules.constant;
   if (field.nullable) allow_null(schema);
   schema["description"] = field.doc;
   if (rules.standing == Standing::deprecated || rules.standing == Standing::retired) schema["deprecated"] = true;
@@ -78,7 +83,7 @@ json::object schema_of(const ModelEntry& model) {
   json::object properties;
   json::array required;
   for (const FieldEntry& field : model.fields) {
-    properties[field.name] = schema_of(field);
+    properties[field.name] = schema_of(field, model.direction);
     if (field.required) required.emplace_back(field.name);
   }
   json::object schema{{"type", "object"}, {"description", model.doc}, {"properties", std::move(properties)}};

@@ -41,16 +41,18 @@ std::string values_note(const JsonType& type) {
 
 std::string notes_of(const FieldEntry& field, Direction direction) {
   const FieldRules& rules = field.rules;
-  const bool optional = field.holder == Holder::patch || (direction == Direction::answer && !field.required);
-  return joined({optional ? "[optional]" : "", null_note(field, direction),
-                 rules.constant.empty() ? "" : "always " + code(rules.constant), values_note(field.type),
-                 format_note(rules, direction), rules.minimum ? "at least " + std::to_string(*rules.minimum) : "",
-                 rules.max_items == 0 ? "" : "at most " + std::to_string(rules.max_items) + " items",
-                 rules.unique_items ? "no item twice" : "",
-                 rules.alias_of.empty() ? "" : "another name of " + code(rules.alias_of),
-                 field.write_only ? "**write-only**: no answer shows it" : "", standing_note(rules.standing),
-                 rules.since.empty() ? "" : "since " + std::string{rules.since}},
-                "; ");
+  const bool request = direction == Direction::request;
+  const bool optional = field.holder == Holder::patch || (!request && !field.required);
+  return joined(
+      {optional ? "[optional]" : "", null_note(field, direction),
+       rules.constant.empty() ? "" : "always " + code(rules.constant), values_note(field.type),
+       format_note(rules, direction), request && rules.minimum ? "at least " + std::to_string(*rules.minimum) : "",
+       request && rules.max_items != 0 ? "at most " + std::to_string(rules.max_items) + " items" : "",
+       request && rules.unique_items ? "no item twice" : "",
+       rules.alias_of.empty() ? "" : "another name of " + code(rules.alias_of),
+       field.write_only ? "**write-only**: no answer shows it" : "", standing_note(rules.standing),
+       rules.since.empty() ? "" : "since " + std::string{rules.since}},
+      "; ");
 }
 
 std::string type_cell(const FieldEntry& field) {

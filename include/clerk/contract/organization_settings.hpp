@@ -111,7 +111,8 @@ struct OrganizationSettingsGroup {
           "Key of the role that people who join by a domain get.");
     field("domains_default_role_id", &M::domains_default_role_id, {.alias_of = "domains_default_role"},
           "Id of the role that people who join by a domain get. It is answered as a key, in domains_default_role.");
-    field("initial_role_set_key", &M::initial_role_set_key, {.required = false, .since = "2025-10-28"},
+    field("initial_role_set_key", &M::initial_role_set_key,
+          {.required = false, .answered_null = true, .since = "2025-10-28"},
           "Key of the role set that new organizations start with, or null.");
     field("force_organization_selection", &M::force_organization_selection,
           {.required = false, .standing = Standing::live_only},

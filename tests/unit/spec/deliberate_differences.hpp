@@ -1,0 +1,12 @@
+#pragma once
+
+#include "comparison.hpp"
+
+#include <vector>
+
+namespace clerk::spec {
+
+/// Every point in which the contract is meant to differ from the official description.
+[[nodiscard]] const std::vector<Deliberate>& deliberate_differences();
+
+}  // namespace clerk::spec
