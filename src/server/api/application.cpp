@@ -17,6 +17,7 @@ namespace {
 
 http::Response response(int status, std::string_view trace_id, std::string_view version, std::string body) {
   http::Response answer{.status = static_cast<unsigned>(status)};
+  answer.headers.reserve(4);
   if (!body.empty()) answer.headers.push_back({"content-type", "application/json"});
   answer.headers.push_back({"x-clerk-trace-id", std::string{trace_id}});
   answer.headers.push_back({"clerk-api-version", std::string{version}});
@@ -48,7 +49,8 @@ void log_failure(const Arrival& arrival, const std::exception& error) {
 
 Application::Application(ApplicationOptions options, InstanceDirectory& directory, store::Writer& writer)
     : options_{options}, directory_{directory}, writer_{writer}, openapi_document_{openapi::document("/v1")} {
-  for (const LiveOperation& operation : live_operations()) add_route(operation);
+  std::size_t index = 0;
+  for (const LiveOperation& operation : live_operations()) add_route(operation, index++);
   if (!options_.production_like) add_tools(*this);
 }
 
@@ -115,13 +117,15 @@ http::Response Application::refusal(const Exchange& exchange, const Refusals& re
   return refusal_response(refusals, exchange.arrival.trace_id, exchange.arrival.version);
 }
 
-void Application::add_route(const LiveOperation& operation) {
+void Application::add_route(const LiveOperation& operation, std::size_t index) {
   Route route{.method = std::string{to_string(operation.info->method)},
               .path = "/v1" + std::string{operation.info->path}};
   if (operation.read) {
-    route.handle = [this, operation](Arrival arrival, http::Request /*request*/, const http::Reply& reply) {
+    route.handle = [this, operation, index](Arrival arrival, http::Request /*request*/, const http::Reply& reply) {
       const Exchange exchange{.arrival = std::move(arrival)};
-      reply(answer(exchange, operation.info->success, operation.read(*exchange.arrival.instance)));
+      const PublishedInstance& instance = *exchange.arrival.instance;
+      const std::string& body = instance.answers.of(index, [&] { return operation.read(instance); });
+      reply(answer(exchange, operation.info->success, body));
     };
   } else if (operation.decode) {
     route.handle = [this, operation](Arrival arrival, http::Request request, http::Reply reply) {

@@ -2,10 +2,12 @@
 
 #include "server/rules/initial_settings.hpp"
 
+#include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <openssl/sha.h>
 
 #include <array>
+#include <memory>
 #include <random>
 #include <stdexcept>
 
@@ -27,11 +29,11 @@ std::array<unsigned char, N> random_bytes() {
 template <class Bytes>
 std::string to_hex(const Bytes& bytes) {
   constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  text.reserve(bytes.size() * 2);
+  std::string text(bytes.size() * 2, '0');
+  char* out = text.data();
   for (const unsigned char byte : bytes) {
-    text += digits[byte >> 4U];
-    text += digits[byte & 0x0FU];
+    *out++ = digits[byte >> 4U];
+    *out++ = digits[byte & 0x0FU];
   }
   return text;
 }
@@ -50,6 +52,30 @@ std::string to_base62(std::array<unsigned char, 20> number) {
   }
   return text;
 }
+
+class Sha256 {
+ public:
+  using Digest = std::array<unsigned char, SHA256_DIGEST_LENGTH>;
+
+  [[nodiscard]] Digest operator()(std::string_view text) const {
+    Digest digest{};
+    unsigned size = 0;
+    if (!algorithm_ || !context_ || EVP_DigestInit_ex2(context_.get(), algorithm_.get(), nullptr) != 1 ||
+        EVP_DigestUpdate(context_.get(), text.data(), text.size()) != 1 ||
+        EVP_DigestFinal_ex(context_.get(), digest.data(), &size) != 1) {
+      throw std::runtime_error{"the SHA-256 of the system's OpenSSL failed"};
+    }
+    return digest;
+  }
+
+ private:
+  struct Free {
+    void operator()(EVP_MD* algorithm) const noexcept { EVP_MD_free(algorithm); }
+    void operator()(EVP_MD_CTX* context) const noexcept { EVP_MD_CTX_free(context); }
+  };
+  std::unique_ptr<EVP_MD, Free> algorithm_{EVP_MD_fetch(nullptr, "SHA256", nullptr)};
+  std::unique_ptr<EVP_MD_CTX, Free> context_{EVP_MD_CTX_new()};
+};
 
 }  // namespace
 
@@ -91,9 +117,9 @@ std::string make_secret_key(std::string_view environment_type) {
 }
 
 std::string key_digest(std::string_view secret_key) {
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  SHA256(reinterpret_cast<const unsigned char*>(secret_key.data()), secret_key.size(), digest.data());
-  return to_hex(digest);
+  // Kept: looking the algorithm up anew costs as much as the digest itself.
+  thread_local const Sha256 sha256{};
+  return to_hex(sha256(secret_key));
 }
 
 }  // namespace clerk::server::api

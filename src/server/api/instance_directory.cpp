@@ -41,7 +41,7 @@ void InstanceDirectory::publish(store::InstanceState state) {
   edit([&](Tables& tables) {
     Published& published = tables.instances[state.id];
     if (published && published->version >= state.version) return;
-    published = std::make_shared<const store::InstanceState>(std::move(state));
+    published = std::make_shared<const PublishedInstance>(std::move(state));
   });
 }
 

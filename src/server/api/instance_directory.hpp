@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/api/read_answers.hpp"
 #include "server/store/instance_state.hpp"
 
 #include <memory>
@@ -7,16 +8,24 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace clerk::server::api {
+
+/// An instance as last committed, with what reads of it answer.
+struct PublishedInstance : store::InstanceState {
+  explicit PublishedInstance(store::InstanceState state) : store::InstanceState{std::move(state)} {}
+
+  ReadAnswers answers{};
+};
 
 /// The instances as last committed, for authentication and reads. Written after COMMIT and before the answer that
 /// tells of it, so whoever has an answer reads what it says. Decisions are never made on it: they read the
 /// transaction.
 class InstanceDirectory {
  public:
-  using Published = std::shared_ptr<const store::InstanceState>;
+  using Published = std::shared_ptr<const PublishedInstance>;
 
   /// The instance that the key of this digest belongs to, or null.
   [[nodiscard]] Published find_by_key(std::string_view digest) const;

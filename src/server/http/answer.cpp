@@ -14,11 +14,20 @@ namespace clerk::server::http {
 
 namespace {
 
+constexpr bool is_token_character(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         std::string_view{"!#$%&'*+-.^_`|~"}.find(static_cast<char>(c)) != std::string_view::npos;
+}
+
+constexpr std::array<bool, 256> token_characters = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) table.at(c) = is_token_character(static_cast<unsigned char>(c));
+  return table;
+}();
+
 bool is_token(std::string_view name) {
-  static constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
-  return !name.empty() && std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || marks.find(c) != marks.npos;
-  });
+  return !name.empty() &&
+         std::ranges::all_of(name, [](char c) { return token_characters[static_cast<unsigned char>(c)]; });
 }
 
 // The headers that say where an answer ends are the connection's alone.
@@ -26,7 +35,8 @@ bool is_ours(std::string_view name) {
   constexpr std::array ours{std::string_view{"content-length"}, std::string_view{"connection"},
                             std::string_view{"transfer-encoding"}, std::string_view{"date"},
                             std::string_view{"server"}};
-  return std::ranges::any_of(ours, [&](std::string_view mine) { return boost::beast::iequals(name, mine); });
+  return std::ranges::any_of(
+      ours, [&](std::string_view mine) { return name.size() == mine.size() && boost::beast::iequals(name, mine); });
 }
 
 bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }
@@ -34,9 +44,9 @@ bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '
 void append_header(std::string& out, const Header& header) {
   if (!is_token(header.name) || is_ours(header.name)) return;
   out.append(header.name).append(": ");
-  const std::size_t begin = out.size();
+  const auto begin = static_cast<std::ptrdiff_t>(out.size());
   out.append(header.value);
-  std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), is_control, ' ');
+  std::replace_if(out.begin() + begin, out.end(), is_control, ' ');
   out.append("\r\n");
 }
 
