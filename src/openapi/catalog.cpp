@@ -91,7 +91,8 @@ class Builder {
                        .doc = doc};
       if (direction == Direction::request) {
         field.nullable = field.holder != Holder::value && rules.nullable;
-        field.write_only = !std::is_void_v<Twin> && !answered.contains(name) && !answered.contains(rules.alias_of);
+        field.write_only = !std::is_void_v<Twin> && rules.standing != Standing::retired && !answered.contains(name) &&
+                           !answered.contains(rules.alias_of);
       } else {
         field.required = rules.required;
         field.nullable = field.holder == Holder::optional && (rules.required || rules.answered_null);

@@ -67,6 +67,10 @@ using Alias = detail::by_view<V, detail::patch_of<T>, NotHere, NotHere>;
 template <View V, class T>
 using Retired = detail::by_view<V, Patch<T>, std::optional<T>, NotHere>;
 
+/// The same, of what no answer ever showed.
+template <View V, class T>
+using RetiredWriteOnly = detail::by_view<V, Patch<T>, NotHere, NotHere>;
+
 /// The name of a model and what it is; a model without one is no part of the published API.
 struct ModelInfo {
   std::string_view name{};

@@ -41,7 +41,7 @@ struct InstanceSettings {
   WriteOnly<V, bool> url_based_session_syncing{};
   Alias<V, bool> cookieless_dev{};
   WriteOnly<V, SignInStrategy> preferred_sign_in_strategy_when_password_required{};
-  Retired<V, bool> enhanced_email_deliverability{};
+  RetiredWriteOnly<V, bool> enhanced_email_deliverability{};
   RawFields extra{};
 
   static constexpr void fields(auto&& field) {
