@@ -82,6 +82,17 @@ TEST(Database, WhatWasCommittedBeforeACrashIsThere) {
   EXPECT_THAT(ids_in(again), ElementsAre("ins_1"));
 }
 
+TEST(Database, APartOfAPageAtTheEndOfAFileIsReplacedByTheLog) {
+  const PlacedFile place;
+  const PlacedFile crashed;
+  const Database database{place.location()};
+  const auto held_open = database.open_session();
+  add(database, "ins_1");
+  for (const std::string suffix : {"", "-wal"}) fs::copy_file(place.file + suffix, crashed.file + suffix);
+  std::ofstream{crashed.file, std::ios::binary | std::ios::app} << std::string(100, 'x');
+  EXPECT_THAT(ids_in(Database{crashed.location()}), ElementsAre("ins_1"));
+}
+
 TEST(Database, AFileThatWasNeverFilledIsTakenAsNew) {
   const PlacedFile place;
   write_bytes(place.file, "");

@@ -21,8 +21,10 @@ FaultVfs::Methods* active = nullptr;
 
 int sync_log(sqlite3_file* file, int flags) {
   if (active->owner->fail_log_syncs) return SQLITE_IOERR_FSYNC;
+  const int result = active->original->xSync(file, flags);
   ++active->owner->log_syncs;
-  return active->original->xSync(file, flags);
+  if (active->owner->before_sync_returns) active->owner->before_sync_returns();
+  return result;
 }
 
 int write_log(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 offset) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace clerk::server::store {
@@ -19,6 +20,8 @@ class FaultVfs {
   std::atomic<bool> fail_log_writes{};
   std::atomic<bool> disk_is_full{};
   std::atomic<bool> fail_opens{};
+  /// Runs within each sync of a log that succeeds, before SQLite hears of it. Set while nobody writes.
+  std::function<void()> before_sync_returns{};
 
   struct Methods;
 

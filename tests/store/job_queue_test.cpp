@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <future>
+
 namespace clerk::server::store {
 namespace {
 
@@ -60,6 +62,21 @@ TEST(JobQueue, AfterTheCloseItTakesNothingAndGivesWhatWaits) {
 TEST(JobQueue, AWaitThatGivesUpSaysSo) {
   JobQueue queue{10};
   EXPECT_EQ(queue.wait_for(std::chrono::milliseconds{0}), JobQueue::Wake::nothing);
+}
+
+TEST(JobQueue, AWaitThatIsWokenSaysThatThereIsNothing) {
+  JobQueue queue{10};
+  queue.wake();
+  EXPECT_EQ(queue.wait(), JobQueue::Wake::nothing) << "a wake that comes before the wait counts too";
+  EXPECT_TRUE(queue.push({.connection = 1}));
+  queue.wake();
+  EXPECT_EQ(queue.wait(), JobQueue::Wake::jobs);
+  EXPECT_TRUE(queue.pop());
+  EXPECT_EQ(queue.wait_for(std::chrono::milliseconds{0}), JobQueue::Wake::nothing);
+
+  auto waiting = std::async(std::launch::async, [&] { return queue.wait(); });
+  queue.wake();
+  EXPECT_EQ(waiting.get(), JobQueue::Wake::nothing);
 }
 
 }  // namespace

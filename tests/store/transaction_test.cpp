@@ -126,6 +126,16 @@ TEST_F(TransactionTest, ListsAreCompleteHoweverLong) {
   EXPECT_EQ(transaction.list_roles("ins_0").size(), 1'203U);
 }
 
+TEST_F(TransactionTest, WhatComesAfterItsEndIsRefused) {
+  session->begin_write();
+  Transaction open{*session};
+  open.insert_instance(instance("ins_1"));
+  session->rollback();  // as SQLite does by itself when the disk is full
+  EXPECT_EQ(kind_of([&] { open.insert_instance(instance("ins_2")); }), Kind::other);
+  EXPECT_EQ(kind_of([&] { (void)open.list_instances(); }), Kind::other);
+  EXPECT_THAT(transaction.list_instances(), IsEmpty());
+}
+
 TEST(Documents, ComeBackAsTheyWere) {
   SettingsDocument document;
   document.instance.support_email = "help@example.com";

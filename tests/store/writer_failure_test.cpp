@@ -10,11 +10,14 @@
 namespace clerk::server::store {
 namespace {
 
+using testing::AllOf;
 using testing::Contains;
 using testing::Each;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Pair;
+using testing::StartsWith;
 using testing::UnorderedElementsAre;
 
 class WriterFailureTest : public testing::Test {
@@ -152,6 +155,26 @@ TEST_F(WriterFailureTest, RunThrowsWhenItsCommitIsRefused) {
   EXPECT_THAT(ids_in(database), IsEmpty());
 }
 
+TEST_F(WriterFailureTest, RunNamesTheFileWhenTheDatabaseItselfFails) {
+  Writer writer{database, patient({.on_open = [](Session& session) { sqlite3_busy_timeout(session.native(), 0); }})};
+  const auto run = [&] { writer.run([](Transaction& t) { t.insert_instance(instance("ins_1")); }); };
+  disk.disk_is_full = true;
+  EXPECT_THAT(sentence_of(run),
+              AllOf(StartsWith(database.file() + " can't be written: disk full"), HasSubstr("Make room on its disk")));
+  disk.disk_is_full = false;
+  const auto other = database.open_session();
+  other->begin_write();
+  EXPECT_THAT(sentence_of(run), AllOf(StartsWith(database.file() + " is locked by another program: busy"),
+                                      HasSubstr("Close that program")));
+  other->rollback();
+  EXPECT_THAT(sentence_of([&] {
+                writer.run([](Transaction&) { throw StoreError{StoreError::Kind::corrupt, "damaged: a page"}; });
+              }),
+              StartsWith(database.file() + " is damaged: damaged: a page. Put a copy"));
+  run();
+  EXPECT_THAT(ids_in(database), ElementsAre("ins_1"));
+}
+
 TEST_F(WriterFailureTest, ADiskThatIsFullAtCommitLeavesNothingAndMayBeTriedAgain) {
   Writer writer{database, patient()};
   Barrier barrier{writer};
@@ -207,15 +230,56 @@ TEST_F(WriterFailureTest, ReadinessComesBackOnlyWhenAWriteHasReachedTheDisk) {
   EXPECT_GT(disk.log_syncs, syncs);
 }
 
+TEST_F(WriterFailureTest, AFileThatIsOpenedAnewIsLookedAtBeforeAnythingElse) {
+  Writer writer{database, patient()};
+  std::atomic<bool> can_look{false};
+  std::vector<std::vector<std::string>> seen;
+  writer.on_reopen([&](Transaction& transaction) {
+    if (!can_look) throw StoreError{StoreError::Kind::io, "I/O: can't be read"};
+    auto& ids = seen.emplace_back();
+    for (const auto& row : transaction.list_instances()) ids.push_back(row.id);
+  });
+  EXPECT_TRUE(writer.submit(writing("ins_a", outcomes.take("a"))));
+  EXPECT_THAT(outcomes.wait_for(1), Contains(Pair("a", Outcome::committed)));
+  disk.fail_log_syncs = true;
+  EXPECT_TRUE(writer.submit(writing("ins_b", outcomes.take("b"))));
+  EXPECT_THAT(outcomes.wait_for(2), Contains(Pair("b", Outcome::unknown)));
+  disk.fail_log_syncs = false;
+  EXPECT_TRUE(writer.submit(writing("ins_c", outcomes.take("c"))));
+  EXPECT_THAT(outcomes.wait_for(3), Contains(Pair("c", Outcome::not_committed))) << "it can't be looked at yet";
+  EXPECT_FALSE(writer.healthy());
+
+  can_look = true;
+  wait_until_healthy(writer);
+  const auto held = ids_in(database);
+  EXPECT_TRUE(writer.submit(writing("ins_d", outcomes.take("d"))));
+  outcomes.wait_for(4);
+  EXPECT_THAT(seen, ElementsAre(held)) << "once, and what the file held then";
+}
+
 TEST_F(WriterFailureTest, AWriteThatFailsAtCommitIsUnknownToo) {
   Writer writer{database, patient()};
   disk.fail_log_writes = true;
-  EXPECT_EQ(kind_of([&] { writer.run([](Transaction& t) { t.insert_instance(instance("ins_1")); }); }),
-            StoreError::Kind::io);
+  EXPECT_THAT(sentence_of([&] { writer.run([](Transaction& t) { t.insert_instance(instance("ins_1")); }); }),
+              StartsWith(database.file() + " can't be used: I/O"));
   EXPECT_FALSE(writer.healthy());
   disk.fail_log_writes = false;
   writer.run([](Transaction& t) { t.insert_instance(instance("ins_2")); });
   EXPECT_TRUE(writer.healthy());
+}
+
+TEST_F(WriterFailureTest, ReadinessComesBackWithoutAnyRequestWhenRunHasFailed) {
+  Writer writer{database, patient()};
+  // After a job its thread sleeps until the next one.
+  EXPECT_TRUE(writer.submit(writing("ins_0", outcomes.take("first"))));
+  outcomes.wait_for(1);
+  disk.fail_log_syncs = true;
+  EXPECT_THAT(sentence_of([&] { writer.run([](Transaction& t) { t.insert_instance(instance("ins_1")); }); }),
+              StartsWith(database.file() + " can't be used: I/O"));
+  EXPECT_FALSE(writer.healthy());
+  disk.fail_log_syncs = false;
+  wait_until_healthy(writer);
+  EXPECT_EQ(writer.counters().groups, 1U) << "the first job's";
 }
 
 TEST_F(WriterFailureTest, AConnectionThatCanNotBeginIsReplaced) {

@@ -1,10 +1,8 @@
 #include "server/store/writer.hpp"
 
-#include "tests/store/fault_vfs.hpp"
 #include "tests/store/store_support.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <stdexcept>
 
@@ -282,70 +280,6 @@ TEST_F(WriterTest, StopFinishesWhatIsQueuedAndTakesNoMore) {
   EXPECT_FALSE(writer.submit(writing("ins_late", outcomes.take("late"))));
   EXPECT_THROW(writer.run([](Transaction&) {}), StoreError);
   writer.stop();
-}
-
-class DurableWriterTest : public testing::Test {
- protected:
-  FaultVfs disk{};
-  PlacedFile place{};
-  Database database{place.location()};
-  Outcomes outcomes{};
-};
-
-TEST_F(DurableWriterTest, TheWritersConnectionSyncsFully) {
-  std::int64_t synchronous = -1;
-  const Writer writer{database,
-                      {.on_open = [&](Session& session) { synchronous = number(session, "PRAGMA synchronous"); }}};
-  EXPECT_EQ(synchronous, 2);
-}
-
-TEST_F(DurableWriterTest, AGroupIsSyncedOnceAndBeforeItsAnswers) {
-  Writer writer{database, patient()};
-  // A log that begins has its head synced too.
-  writer.run([](Transaction& transaction) { transaction.insert_instance(instance("ins_first")); });
-  Barrier barrier{writer};
-  std::vector<int> syncs_at_answer;
-  const int before = disk.log_syncs;
-  for (int i = 0; i < 5; ++i) {
-    EXPECT_TRUE(writer.submit(
-        writing("ins_" + std::to_string(i), [&](Outcome) { syncs_at_answer.push_back(disk.log_syncs); })));
-  }
-  barrier.open();
-  writer.stop();
-  EXPECT_THAT(syncs_at_answer, testing::SizeIs(5));
-  EXPECT_THAT(syncs_at_answer, testing::Each(before + 1));
-}
-
-TEST_F(DurableWriterTest, AGroupOfRefusalsDoesNotCommit) {
-  Writer writer{database, patient()};
-  writer.run([](Transaction& transaction) { transaction.insert_instance(instance("ins_1")); });
-  const int before = disk.log_syncs;
-  Barrier barrier{writer};
-  for (int i = 0; i < 5; ++i) {
-    Job job{.done = outcomes.take("refusing")};
-    job.apply = [](Transaction& transaction) {
-      transaction.update_traits("ins_1", "undone");
-      return Verdict::undo;
-    };
-    EXPECT_TRUE(writer.submit(std::move(job)));
-  }
-  barrier.open();
-  for (const auto& [name, outcome] : outcomes.wait_for(5)) EXPECT_EQ(outcome, Outcome::committed);
-  EXPECT_EQ(disk.log_syncs, before);
-  EXPECT_EQ(writer.counters().commits, 1U) << "that of run()";
-}
-
-TEST_F(DurableWriterTest, ARestartKeepsWhatWasAnswered) {
-  {
-    Writer writer{database, patient()};
-    EXPECT_TRUE(writer.submit(writing("ins_1", outcomes.take("job"))));
-    outcomes.wait_for(1);
-    PlacedFile crashed;
-    for (const std::string suffix : {"", "-wal"}) {
-      std::filesystem::copy_file(place.file + suffix, crashed.file + suffix);
-    }
-    EXPECT_THAT(ids_in(Database{crashed.location()}), ElementsAre("ins_1"));
-  }
 }
 
 }  // namespace

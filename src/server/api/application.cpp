@@ -241,38 +241,15 @@ void Application::submit(ExchangePtr exchange, std::function<store::Verdict(stor
   if (!taken) exchange->reply(refusal(*exchange, {{.definition = &error_definition("service_unavailable")}}));
 }
 
-http::Response Application::not_committed(const Exchange& exchange, store::Outcome outcome) {
+http::Response Application::not_committed(const Exchange& exchange, store::Outcome outcome) const {
   switch (outcome) {
     case store::Outcome::unknown:
-      reload_directory(exchange.loop);
       return {.drop = true};
     case store::Outcome::failed:
       return refusal(exchange, {{.definition = &error_definition("internal_clerk_error")}});
     default:
       return refusal(exchange, {{.definition = &error_definition("service_unavailable_not_committed")}});
   }
-}
-
-// After a COMMIT of which nobody knows whether it worked, reads must show what the file holds. The job comes after the
-// reopening of the file; a queue that is full or a disk that still fails leaves it to the next write of the instance.
-void Application::reload_directory(std::size_t loop) {
-  auto states = std::make_shared<std::vector<store::InstanceState>>();
-  static_cast<void>(writer_.submit({.loop = loop,
-                                    .apply =
-                                        [states](store::Transaction& transaction) {
-                                          states->clear();
-                                          for (const store::InstanceRow& row : transaction.list_instances()) {
-                                            states->push_back(state_of(row));
-                                          }
-                                          return store::Verdict::undo;
-                                        },
-                                    .done =
-                                        [this, states](store::Outcome outcome) {
-                                          if (outcome != store::Outcome::committed) return;
-                                          for (store::InstanceState& state : *states) {
-                                            directory_.publish(std::move(state));
-                                          }
-                                        }}));
 }
 
 }  // namespace clerk::server::api

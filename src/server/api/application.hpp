@@ -66,8 +66,7 @@ class Application : public http::Handler {
   [[nodiscard]] Router& router() noexcept { return router_; }
 
  private:
-  [[nodiscard]] http::Response not_committed(const Exchange& exchange, store::Outcome outcome);
-  void reload_directory(std::size_t loop);
+  [[nodiscard]] http::Response not_committed(const Exchange& exchange, store::Outcome outcome) const;
   void add_route(const LiveOperation& operation, std::size_t index);
   void run_write(const LiveOperation& operation, Arrival arrival, http::Request request, http::Reply reply);
   [[nodiscard]] std::optional<http::Response> open_page(const http::RequestHead& head) const;

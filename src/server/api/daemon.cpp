@@ -96,12 +96,15 @@ void Daemon::ensure_instances(const DaemonOptions& options) {
 }
 
 void Daemon::load_directory() {
-  writer_.run([&](store::Transaction& transaction) {
+  const auto load = [this](store::Transaction& transaction) {
     for (const store::InstanceRow& row : transaction.list_instances()) directory_.publish(state_of(row));
     for (auto& key : transaction.list_keys()) {
       directory_.publish_key(std::move(key.digest), std::move(key.instance_id));
     }
-  });
+  };
+  writer_.run(load);
+  // After a COMMIT of which nobody knows whether it worked, reads must show what the file holds.
+  writer_.on_reopen(load);
 }
 
 }  // namespace clerk::server::api

@@ -47,8 +47,8 @@ class Daemon {
   void load_directory();
 
   store::Database database_;
+  InstanceDirectory directory_;  // before the writer, whose thread publishes to it
   store::Writer writer_;
-  InstanceDirectory directory_;
   std::optional<std::string> made_key_;
   std::unique_ptr<Application> application_;
   std::unique_ptr<http::Server> server_;

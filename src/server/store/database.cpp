@@ -61,7 +61,10 @@ StoreLocation StoreLocation::parse(std::string_view text) {
 class Database::Impl {
  public:
   explicit Impl(const StoreLocation& location) {
-    if (location.is_memory()) folder_.emplace();
+    if (location.is_memory()) {
+      TemporaryFolder::remove_abandoned();
+      folder_.emplace();
+    }
     file_ = folder_ ? folder_->path() + "/clerkd.db" : one_name_of(location.file);
     check_place(file_);
     if (!folder_) lock_.emplace(file_);

@@ -51,16 +51,25 @@ void JobQueue::close() {
 JobQueue::Wake JobQueue::wait() {
   std::unique_lock lock{mutex_};
   changed_.wait(lock, [this] { return is_over(); });
-  return state();
+  return end_wait();
 }
 
 JobQueue::Wake JobQueue::wait_for(std::chrono::milliseconds patience) {
   std::unique_lock lock{mutex_};
   changed_.wait_for(lock, patience, [this] { return is_over(); });
-  return state();
+  return end_wait();
 }
 
-JobQueue::Wake JobQueue::state() const noexcept {
+void JobQueue::wake() {
+  {
+    const std::lock_guard lock{mutex_};
+    woken_ = true;
+  }
+  changed_.notify_all();
+}
+
+JobQueue::Wake JobQueue::end_wait() noexcept {
+  woken_ = false;
   if (size_ > 0) return Wake::jobs;
   return closed_ ? Wake::closed : Wake::nothing;
 }

@@ -32,10 +32,12 @@ class JobQueue {
   [[nodiscard]] Wake wait();
   /// The same, but gives up: `nothing`.
   [[nodiscard]] Wake wait_for(std::chrono::milliseconds patience);
+  /// Ends the wait there is, or the next one, without a job: `nothing`.
+  void wake();
 
  private:
-  [[nodiscard]] bool is_over() const noexcept { return closed_ || size_ > 0; }
-  [[nodiscard]] Wake state() const noexcept;
+  [[nodiscard]] bool is_over() const noexcept { return closed_ || woken_ || size_ > 0; }
+  [[nodiscard]] Wake end_wait() noexcept;
 
   const std::size_t capacity_;
   mutable std::mutex mutex_;
@@ -44,6 +46,7 @@ class JobQueue {
   std::deque<std::uint64_t> turns_{};  ///< each connection that has jobs, once
   std::size_t size_{};
   bool closed_{};
+  bool woken_{};
 };
 
 }  // namespace clerk::server::store

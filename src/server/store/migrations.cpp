@@ -1,9 +1,12 @@
 #include "server/store/migrations.hpp"
 
 #include "server/store/session.hpp"
+#include "server/store/sqlite_errors.hpp"
 
 #include <array>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace clerk::server::store {
@@ -15,7 +18,7 @@ constexpr std::int64_t application_id = 0x434c4b44;
 constexpr std::string_view name_another = " Name another file with --store sqlite:FILE; this one was left as it is.";
 
 // Read in full only when that takes no time: a start must not grow with the data.
-constexpr std::int64_t whole_check_bytes = 1024 * 1024;
+constexpr std::int64_t whole_check_bytes = std::int64_t{1024} * 1024;
 
 using Step = std::vector<std::string_view>;
 
@@ -51,12 +54,25 @@ void check_pages(Session& session) {
   }
 }
 
+/// SQLite takes a file of a few bytes for an empty one, and what is missing of the last page for zeros. With a log
+/// there may be a part of a page at the end, which the log holds whole.
+void check_size(Session& session, const std::string& file) {
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(file, error);
+  const std::uintmax_t log = std::filesystem::file_size(file + "-wal", error);
+  if (!error && log > 0) return;
+  if (size % static_cast<std::uintmax_t>(number(session, "PRAGMA page_size")) != 0) {
+    throw StoreError{StoreError::Kind::corrupt, "damaged: its end is cut off"};
+  }
+}
+
 std::int64_t read_schema(Session& session, const std::string& file) {
   const std::int64_t application = number(session, "PRAGMA application_id");
   const bool empty = number(session, "SELECT count(*) FROM sqlite_master") == 0;
   if (application != application_id && !(empty && application == 0)) {
     throw StoreUnavailable{file + " holds the data of another program." + std::string{name_another}};
   }
+  check_size(session, file);
   if (empty) return 0;
   check_pages(session);
   return number(session, "SELECT version FROM schema_version");
@@ -85,14 +101,11 @@ std::int64_t schema_of(Session& session, const std::string& file) {
   try {
     schema = read_schema(session, file);
   } catch (const StoreError& error) {
-    if (error.kind() == StoreError::Kind::busy) {
-      throw StoreUnavailable{file + " is locked by another program: " + error.what() + ". Close that program."};
-    }
     if (error.kind() == StoreError::Kind::corrupt || error.kind() == StoreError::Kind::other) {
       throw StoreUnavailable{file + " is damaged or no database of clerkd: " + error.what() +
                              ". Put a copy in its place." + std::string{name_another}};
     }
-    throw StoreUnavailable{file + " can't be read: " + error.what() + ". Check the file and its disk."};
+    throw unavailable(file, error);
   }
   if (schema > known_schema()) {
     throw StoreUnavailable{file + " was written by a newer clerkd (schema " + std::to_string(schema) +

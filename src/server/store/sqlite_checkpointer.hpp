@@ -14,8 +14,8 @@ namespace clerk::server::store {
 class Database;
 
 struct CheckpointLimits {
-  std::int64_t passive_bytes{4 * 1024 * 1024};
-  std::int64_t truncate_bytes{64 * 1024 * 1024};
+  std::int64_t passive_bytes{std::int64_t{4} * 1024 * 1024};
+  std::int64_t truncate_bytes{std::int64_t{64} * 1024 * 1024};
 };
 
 /// Moves the write-ahead log into the database on a thread of its own: beside the writer above one size, with the

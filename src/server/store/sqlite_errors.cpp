@@ -2,8 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <string>
-
 namespace clerk::server::store {
 
 namespace {
@@ -76,6 +74,20 @@ StoreError sqlite_error(int extended_code, std::string_view message) {
   text += names_columns_only(extended_code) && !message.empty() ? message : sqlite3_errstr(extended_code);
   text += " (SQLite " + std::to_string(extended_code) + ")";
   return StoreError{kind, text};
+}
+
+StoreUnavailable unavailable(const std::string& file, const StoreError& error) {
+  const std::string what = error.what();
+  switch (error.kind()) {
+    case StoreError::Kind::busy:
+      return StoreUnavailable{file + " is locked by another program: " + what + ". Close that program."};
+    case StoreError::Kind::full:
+      return StoreUnavailable{file + " can't be written: " + what + ". Make room on its disk."};
+    case StoreError::Kind::corrupt:
+      return StoreUnavailable{file + " is damaged: " + what + ". Put a copy in its place."};
+    default:
+      return StoreUnavailable{file + " can't be used: " + what + ". Check the file and its disk."};
+  }
 }
 
 }  // namespace clerk::server::store

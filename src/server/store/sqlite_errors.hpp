@@ -2,6 +2,7 @@
 
 #include "server/store/store_error.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace clerk::server::store {
@@ -15,5 +16,8 @@ namespace clerk::server::store {
 
 /// The error for an extended result code. Of the database's own `message` only what names columns is kept.
 [[nodiscard]] StoreError sqlite_error(int extended_code, std::string_view message);
+
+/// A sentence for the person who starts the server: which file fails, how, and what to do.
+[[nodiscard]] StoreUnavailable unavailable(const std::string& file, const StoreError& error);
 
 }  // namespace clerk::server::store

@@ -46,24 +46,33 @@ void require_one_changed(const Session& session, const char* problem) {
 
 }  // namespace
 
+Transaction::Transaction(Session& session) noexcept : session_{session}, open_{session.in_transaction()} {}
+
+Session& Transaction::session() {
+  if (open_ && !session_.in_transaction()) {
+    throw StoreError{StoreError::Kind::other, "other: the transaction has ended"};
+  }
+  return session_;
+}
+
 std::optional<InstanceRow> Transaction::find_instance(std::string_view id) {
-  return first_instance(
-      session_.query("SELECT id, environment_type, document, version, traits, created_at FROM instances WHERE id = :id",
-                     {{"id", text(id)}}));
+  return first_instance(session().query(
+      "SELECT id, environment_type, document, version, traits, created_at FROM instances WHERE id = :id",
+      {{"id", text(id)}}));
 }
 
 std::optional<InstanceRow> Transaction::find_instance_by_key(std::string_view digest) {
   return first_instance(
-      session_.query("SELECT i.id, i.environment_type, i.document, i.version, i.traits, i.created_at "
-                     "FROM keys k JOIN instances i ON i.id = k.instance_id WHERE k.digest = :digest",
-                     {{"digest", text(digest)}}));
+      session().query("SELECT i.id, i.environment_type, i.document, i.version, i.traits, i.created_at "
+                      "FROM keys k JOIN instances i ON i.id = k.instance_id WHERE k.digest = :digest",
+                      {{"digest", text(digest)}}));
 }
 
 std::vector<InstanceRow> Transaction::list_instances() {
   std::vector<InstanceRow> instances;
   std::string after;
   while (true) {
-    auto rows = session_.query(
+    auto rows = session().query(
         "SELECT id, environment_type, document, version, traits, created_at FROM instances "
         "WHERE id > :after ORDER BY id LIMIT 500",
         {{"after", after}}, page_rows);
@@ -74,7 +83,7 @@ std::vector<InstanceRow> Transaction::list_instances() {
 }
 
 void Transaction::insert_instance(const InstanceRow& row) {
-  session_.execute(
+  session().execute(
       "INSERT INTO instances (id, environment_type, document, version, traits, created_at) "
       "VALUES (:id, :environment_type, :document, :version, :traits, :created_at)",
       {{"id", row.id},
@@ -86,28 +95,29 @@ void Transaction::insert_instance(const InstanceRow& row) {
 }
 
 void Transaction::update_settings(std::string_view id, std::string_view document, std::int64_t version) {
-  session_.execute("UPDATE instances SET document = :document, version = :version WHERE id = :id AND version = :before",
-                   {{"document", text(document)}, {"version", version}, {"id", text(id)}, {"before", version - 1}});
+  session().execute(
+      "UPDATE instances SET document = :document, version = :version WHERE id = :id AND version = :before",
+      {{"document", text(document)}, {"version", version}, {"id", text(id)}, {"before", version - 1}});
   require_one_changed(session_, "stale version: the settings are not those that the change was made for");
 }
 
 void Transaction::update_traits(std::string_view id, std::string_view traits) {
-  session_.execute("UPDATE instances SET traits = :traits WHERE id = :id",
-                   {{"traits", text(traits)}, {"id", text(id)}});
+  session().execute("UPDATE instances SET traits = :traits WHERE id = :id",
+                    {{"traits", text(traits)}, {"id", text(id)}});
   require_one_changed(session_, "stale version: the instance of the traits is not there");
 }
 
 void Transaction::insert_key(std::string_view digest, std::string_view instance_id) {
-  session_.execute("INSERT INTO keys (digest, instance_id) VALUES (:digest, :instance_id)",
-                   {{"digest", text(digest)}, {"instance_id", text(instance_id)}});
+  session().execute("INSERT INTO keys (digest, instance_id) VALUES (:digest, :instance_id)",
+                    {{"digest", text(digest)}, {"instance_id", text(instance_id)}});
 }
 
 std::vector<Transaction::KeyRow> Transaction::list_keys() {
   std::vector<KeyRow> keys;
   std::string after;
   while (true) {
-    auto rows = session_.query("SELECT digest, instance_id FROM keys WHERE digest > :after ORDER BY digest LIMIT 500",
-                               {{"after", after}}, page_rows);
+    auto rows = session().query("SELECT digest, instance_id FROM keys WHERE digest > :after ORDER BY digest LIMIT 500",
+                                {{"after", after}}, page_rows);
     for (Row& row : rows) keys.push_back({.digest = text_at(row, 0), .instance_id = text_at(row, 1)});
     if (rows.size() < page_rows) return keys;
     after = keys.back().digest;
@@ -115,7 +125,7 @@ std::vector<Transaction::KeyRow> Transaction::list_keys() {
 }
 
 void Transaction::insert_role(const RoleRow& row) {
-  session_.execute(
+  session().execute(
       "INSERT INTO roles (id, instance_id, key, name, description, permissions, created_at) "
       "VALUES (:id, :instance_id, :key, :name, :description, :permissions, :created_at)",
       {{"id", row.id},
@@ -128,7 +138,7 @@ void Transaction::insert_role(const RoleRow& row) {
 }
 
 std::optional<RoleRow> Transaction::find_role(std::string_view instance_id, std::string_view id) {
-  auto rows = session_.query(
+  auto rows = session().query(
       "SELECT id, instance_id, key, name, description, permissions, created_at FROM roles "
       "WHERE instance_id = :instance_id AND id = :id",
       {{"instance_id", text(instance_id)}, {"id", text(id)}});
@@ -140,7 +150,7 @@ std::vector<RoleRow> Transaction::list_roles(std::string_view instance_id) {
   std::vector<RoleRow> roles;
   RoleRow last{.created_at = std::numeric_limits<std::int64_t>::min()};
   while (true) {
-    auto rows = session_.query(
+    auto rows = session().query(
         "SELECT id, instance_id, key, name, description, permissions, created_at FROM roles "
         "WHERE instance_id = :instance_id AND (created_at, id) > (:created_at, :id) ORDER BY created_at, id LIMIT 500",
         {{"instance_id", text(instance_id)}, {"created_at", last.created_at}, {"id", last.id}}, page_rows);

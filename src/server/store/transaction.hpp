@@ -33,7 +33,7 @@ struct RoleRow {
 /// its group. Not to be kept beyond the call that got it.
 class Transaction {
  public:
-  explicit Transaction(Session& session) noexcept : session_{session} {}
+  explicit Transaction(Session& session) noexcept;
 
   [[nodiscard]] std::optional<InstanceRow> find_instance(std::string_view id);
   [[nodiscard]] std::optional<InstanceRow> find_instance_by_key(std::string_view digest);
@@ -55,7 +55,11 @@ class Transaction {
   [[nodiscard]] std::vector<RoleRow> list_roles(std::string_view instance_id);
 
  private:
+  /// What would come after a full disk ended the transaction would be committed by itself, each statement alone.
+  [[nodiscard]] Session& session();
+
   Session& session_;
+  const bool open_;
 };
 
 }  // namespace clerk::server::store

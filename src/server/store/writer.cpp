@@ -3,6 +3,7 @@
 #include "server/store/database.hpp"
 #include "server/store/job_queue.hpp"
 #include "server/store/sqlite_checkpointer.hpp"
+#include "server/store/sqlite_errors.hpp"
 #include "server/store/turn_lock.hpp"
 #include "server/store/write_group.hpp"
 
@@ -39,9 +40,12 @@ class Writer::Impl {
         session_{open()},
         thread_{[this] { serve(); }} {}
 
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
   ~Impl() { stop(); }
 
   void publish_by(Publish publish) { publish_ = std::move(publish); }
+  void on_reopen(std::function<void(Transaction&)> look) { look_ = std::move(look); }
   [[nodiscard]] bool submit(Job job) { return queue_.push(std::move(job)); }
   void run(const std::function<void(Transaction&)>& apply);
   [[nodiscard]] bool healthy() const noexcept { return healthy_; }
@@ -52,6 +56,7 @@ class Writer::Impl {
 
  private:
   [[nodiscard]] std::unique_ptr<Session> open();
+  void reopen();
   [[nodiscard]] bool has_session() noexcept;
   void serve();
   void probe();
@@ -60,12 +65,14 @@ class Writer::Impl {
   [[nodiscard]] bool begin() noexcept;
   [[nodiscard]] bool apply_waiting(std::vector<Member>& members, bool begun);
   void apply_singly(std::vector<Member>& members);
+  void run_alone(const std::function<void(Transaction&)>& apply);
   void note(GroupState state) noexcept;
   void publish(std::vector<Member> members);
 
   Database& database_;
   const WriterOptions options_;
   Publish publish_{};
+  std::function<void(Transaction&)> look_{};
   JobQueue queue_;
   TurnLock turn_{};  ///< held by whoever uses session_
   SqliteCheckpointer checkpointer_;
@@ -86,11 +93,22 @@ std::unique_ptr<Session> Writer::Impl::open() {
   return session;
 }
 
+void Writer::Impl::reopen() {
+  auto session = open();
+  if (look_) {
+    session->begin_read();
+    Transaction transaction{*session};
+    look_(transaction);
+    session->rollback();
+  }
+  session_ = std::move(session);
+}
+
 bool Writer::Impl::has_session() noexcept {
   if (session_) return true;
   try {
-    session_ = open();
-  } catch (const std::exception&) {
+    reopen();
+  } catch (...) {
     healthy_ = false;
   }
   return session_ != nullptr;
@@ -103,7 +121,7 @@ void Writer::Impl::serve() {
         serve_group();
         break;
       case JobQueue::Wake::nothing:
-        probe();
+        if (!healthy_) probe();
         break;
       case JobQueue::Wake::closed:
         return;
@@ -225,7 +243,18 @@ void Writer::Impl::publish(std::vector<Member> members) {
 void Writer::Impl::run(const std::function<void(Transaction&)>& apply) {
   const std::lock_guard turn{turn_};
   if (stopped_) throw StoreError{StoreError::Kind::other, "other: the writer has stopped"};
-  if (!session_) session_ = open();
+  try {
+    run_alone(apply);
+  } catch (const StoreError& error) {
+    if (is_passing(error.kind()) || error.kind() == StoreError::Kind::corrupt) {
+      throw unavailable(database_.file(), error);
+    }
+    throw;
+  }
+}
+
+void Writer::Impl::run_alone(const std::function<void(Transaction&)>& apply) {
+  if (!session_) reopen();
   session_->begin_write();
   try {
     Transaction transaction{*session_};
@@ -239,7 +268,10 @@ void Writer::Impl::run(const std::function<void(Transaction&)>& apply) {
     note(GroupState::committed);
   } catch (const StoreError& error) {
     session_->rollback();
-    if (error.kind() == StoreError::Kind::io) note(GroupState::lost);
+    if (error.kind() == StoreError::Kind::io) {
+      note(GroupState::lost);
+      queue_.wake();  // its thread may sleep until the next job, and has a database to probe now
+    }
     throw;
   }
 }
@@ -260,6 +292,7 @@ Writer::Writer(Database& database, WriterOptions options)
 Writer::~Writer() = default;
 
 void Writer::publish_by(Publish publish) { impl_->publish_by(std::move(publish)); }
+void Writer::on_reopen(std::function<void(Transaction&)> look) { impl_->on_reopen(std::move(look)); }
 bool Writer::submit(Job job) { return impl_->submit(std::move(job)); }
 void Writer::run(const std::function<void(Transaction&)>& apply) { impl_->run(apply); }
 bool Writer::healthy() const noexcept { return impl_->healthy(); }

@@ -66,11 +66,17 @@ class Writer {
   /// Where `done` runs; without it, on the writer's thread. Set before the first submit().
   void publish_by(Publish publish);
 
+  /// Sees the file when it has been opened anew after a failure, before anything else is done with it: what was known
+  /// of its content may be wrong. Until this has returned without an exception, nothing is written and healthy() is
+  /// false. Runs on the writer's thread; set before the first submit().
+  void on_reopen(std::function<void(Transaction&)> look);
+
   /// False when the queue is full or the writer has stopped: the job is not taken and `done` not called.
   [[nodiscard]] bool submit(Job job);
 
   /// Applies one function in a transaction of its own and waits for the outcome. Not from an event loop.
-  /// \throws what `apply` threw, or StoreError when it could not be committed
+  /// \throws what `apply` threw, StoreError when it could not be committed, or StoreUnavailable, naming the file, when
+  /// the database itself failed
   void run(const std::function<void(Transaction&)>& apply);
 
   /// Whether the database can be written, as far as is known.
