@@ -32,7 +32,7 @@ ClerkError error_of(const boost::json::object& object) {
 }  // namespace
 
 std::optional<ClerkErrors> decode_error_body(std::string_view text) {
-  const auto parsed = parse(text, Limits{.max_depth = 64, .max_bytes = text.size()});
+  const auto parsed = parse(text, tolerant_limits(text));
   if (parsed.has_error() || !parsed->is_object()) return std::nullopt;
   const boost::json::object& body = parsed->get_object();
   ClerkErrors errors;
@@ -47,7 +47,7 @@ std::optional<ClerkErrors> decode_error_body(std::string_view text) {
 }
 
 std::optional<std::string> string_in(const RawJson& object, std::string_view name) {
-  const auto parsed = parse(object.text(), Limits{});
+  const auto parsed = parse(object.text(), tolerant_limits(object.text()));
   if (parsed.has_error() || !parsed->is_object()) return std::nullopt;
   const auto* value = parsed->get_object().if_contains(name);
   if (value == nullptr || !value->is_string()) return std::nullopt;

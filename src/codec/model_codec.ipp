@@ -36,7 +36,7 @@ namespace detail {
 
 template <Model M>
 std::optional<MalformedAnswer> read_onto(M& model, std::string_view text, AnswerReader::Missing missing) {
-  auto parsed = parse(text, Limits{.max_depth = 64, .max_bytes = text.size()});
+  auto parsed = parse(text, tolerant_limits(text));
   if (parsed.has_error()) return MalformedAnswer{.path = "", .problem = parsed.error().problem};
   if (!parsed->is_object()) {
     return MalformedAnswer{.path = "", .problem = "it is of type " + std::string{type_name(*parsed)} + ", not object"};

@@ -28,7 +28,12 @@ class Writer {
       if (!problem_) write_field(object, name, model.*member, rules, path);
     });
     for (const auto& [name, value] : model.extra) {
-      if (!problem_) object.insert_or_assign(name, raw(value, join_path(path, name)));
+      if (problem_) break;
+      if (is_utf8(name)) {
+        object.insert_or_assign(name, raw(value, join_path(path, name)));
+      } else {
+        fail(join_path(path, "extra"), "has a name that is not valid UTF-8");
+      }
     }
     return object;
   }
@@ -99,7 +104,7 @@ class Writer {
   }
 
   boost::json::value raw(const RawJson& json, const std::string& path) {
-    auto parsed = parse(json.text(), Limits{});
+    auto parsed = parse(json.text(), tolerant_limits(json.text()));
     if (parsed.has_error()) return fail(path, "is RawJson, but " + parsed.error().problem);
     return std::move(*parsed);
   }

@@ -23,11 +23,14 @@ constexpr bool same_text(std::string_view left, std::string_view right) noexcept
   return std::ranges::equal(left, right, {}, lower, lower);
 }
 
+constexpr bool is_blank(char character) noexcept {
+  return character == ' ' || character == '\t' || character == '\r' || character == '\n';
+}
+
 constexpr std::string_view trim(std::string_view text) noexcept {
-  constexpr std::string_view blank = " \t\r\n";
-  const auto first = text.find_first_not_of(blank);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blank) - first + 1);
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 }  // namespace clerk::sdk

@@ -23,6 +23,9 @@ bool is_port(std::string_view digits) {
   return digits.size() < 5 || (digits.size() == 5 && digits <= "65535");
 }
 
+// The parser lets anything follow an address in brackets, and `[::1]@example.com` is another host to the transport.
+bool follows_authority(std::string_view path) { return path.empty() || path.front() == '/'; }
+
 Problem problem(std::string_view what) {
   return {"host " + std::string{what} + ", for example https://api.clerk.com/v1"};
 }
@@ -49,7 +52,7 @@ boost::system::result<std::string, Problem> base_url(std::string_view host) {
     return problem("holds a space, a line break or another control character: take it out");
   }
   const auto parsed = boost::urls::parse_uri(host);
-  if (parsed.has_error() || !parsed->has_authority()) {
+  if (parsed.has_error() || !parsed->has_authority() || !follows_authority(parsed->encoded_path())) {
     return problem("is no URL: give scheme, host name and, if need be, port and path");
   }
   if (parsed->scheme_id() != boost::urls::scheme::http && parsed->scheme_id() != boost::urls::scheme::https) {

@@ -16,7 +16,7 @@ std::string trace_id_of(const Headers& headers) {
   return {};
 }
 
-Headers without_key(Headers headers, const Secret& key) {
+Headers without_key(const Headers& headers, const Secret& key) {
   Headers clean;
   for (Header header : headers) {
     redact(header.value, key);
@@ -25,27 +25,39 @@ Headers without_key(Headers headers, const Secret& key) {
   return clean;
 }
 
+RawJson without_key(const RawJson& json, const Secret& key) {
+  std::string text = json.text();
+  sdk::redact(text, key);
+  return RawJson{std::move(text)};
+}
+
 void redact(ClerkError& error, const Secret& key) {
-  sdk::redact(error.message, key);
-  sdk::redact(error.long_message, key);
+  for (std::string* text : {&error.message, &error.long_message, &error.code}) sdk::redact(*text, key);
+  error.meta = without_key(error.meta, key);
+}
+
+// The key goes before the cut, which would leave a part of it.
+std::string excerpt_of(std::string body, const Secret& key) {
+  sdk::redact(body, key);
+  return std::string{cut(body, Error::max_body_excerpt)};
 }
 
 void read_body(Error& error, std::string_view body, const Secret& key) {
-  error.body_excerpt = cut(body, Error::max_body_excerpt);
-  sdk::redact(error.body_excerpt, key);
+  error.body_excerpt = excerpt_of(std::string{body}, key);
   auto decoded = codec::decode_error_body(body);
   if (!decoded) return;
   for (ClerkError& reason : decoded->errors) redact(reason, key);
   error.errors = std::move(decoded->errors);
-  error.meta = std::move(decoded->meta);
+  error.meta = without_key(decoded->meta, key);
   if (!decoded->clerk_trace_id.empty()) error.clerk_trace_id = std::move(decoded->clerk_trace_id);
+  sdk::redact(error.clerk_trace_id, key);
 }
 
 Error refusal(const OperationInfo& operation, CallOutcome outcome, const Secret& key) {
   TransportAnswer answer = *std::move(outcome.answer);
   Error error{.kind = ErrorKind::http,
               .status = answer.status,
-              .headers = without_key(std::move(answer.headers), key),
+              .headers = without_key(answer.headers, key),
               .retry_after = outcome.retry_after,
               .attempts = std::move(outcome.attempts),
               .operation = std::string{operation.name},
@@ -85,12 +97,11 @@ Error malformed(const OperationInfo& operation, RawAnswer answer, const std::str
                 const Secret& key) {
   Error error{.kind = ErrorKind::malformed_answer,
               .status = answer.evidence.status,
-              .headers = without_key(std::move(answer.evidence.headers), key),
-              .clerk_trace_id = std::move(answer.evidence.clerk_trace_id),
-              .body_excerpt = std::string{cut(answer.body, Error::max_body_excerpt)},
+              .headers = without_key(answer.evidence.headers, key),
+              .body_excerpt = excerpt_of(std::move(answer.body), key),
               .operation = std::string{operation.name},
               .detail = path.empty() ? problem : "field " + path + ": " + problem};
-  sdk::redact(error.body_excerpt, key);
+  error.clerk_trace_id = trace_id_of(error.headers);
   return error;
 }
 

@@ -4,6 +4,17 @@
 
 namespace clerk::sdk {
 
+namespace {
+
+// Bytes of the space or control character at the place, or 0. U+0080 to U+009F are such too: some terminals obey them.
+std::size_t blank_at(std::string_view text, std::size_t at) {
+  if (is_control(text[at]) || text[at] == ' ') return 1;
+  const bool late = text[at] == '\xC2' && at + 1 < text.size() && (static_cast<unsigned char>(text[at + 1]) >> 5U) == 4;
+  return late ? 2 : 0;
+}
+
+}  // namespace
+
 std::string_view cut(std::string_view text, std::size_t limit) noexcept {
   if (text.size() <= limit) return text;
   while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
@@ -13,15 +24,17 @@ std::string_view cut(std::string_view text, std::size_t limit) noexcept {
 std::string one_line(std::string_view text, std::size_t limit) {
   std::string line;
   bool blank = false;
-  for (const char character : trim(text)) {
-    if (is_control(character) || character == ' ') {
+  text = trim(text);
+  for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t bytes = blank_at(text, at); bytes > 0) {
       blank = true;
+      at += bytes;
       continue;
     }
     if (line.size() >= limit) break;
     if (blank && !line.empty()) line += ' ';
     blank = false;
-    line += character;
+    line += text[at++];
   }
   if (line.size() < limit) return line;
   return std::string{cut(line, limit - 1)} + "…";

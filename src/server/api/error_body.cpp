@@ -1,17 +1,27 @@
 #include "server/api/error_body.hpp"
 
 #include "codec/codec.hpp"
+#include "codec/utf8.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 namespace clerk::server::api {
 
 namespace {
+
+// A value may come from a header, which may hold any byte; the body that repeats it is JSON.
+std::string readable(std::string text) {
+  if (!codec::is_utf8(text))
+    std::ranges::replace_if(
+        text, [](char c) { return (c & '\x80') != 0; }, '?');
+  return text;
+}
 
 std::string fill(std::string_view text, const Refusal& refusal) {
   const std::array<std::pair<std::string_view, std::string_view>, 4> values{
@@ -36,7 +46,7 @@ std::string fill(std::string_view text, const Refusal& refusal) {
     filled.append(piece);
     text.remove_prefix(taken);
   }
-  return filled;
+  return readable(std::move(filled));
 }
 
 RawJson meta_of(const Refusal& refusal) {
@@ -125,8 +135,7 @@ std::string error_body(const Refusals& refusals, std::string_view trace_id) {
                            .code = std::string{refusal.definition->code},
                            .meta = meta_of(refusal)});
   }
-  const auto text = codec::encode(body);
-  return text.has_value() ? *text : std::string{};
+  return codec::encode_sound(body);
 }
 
 std::string sentences(const Refusals& refusals) {

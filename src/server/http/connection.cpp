@@ -126,7 +126,7 @@ bool Connection::step() {
 
 bool Connection::read_head() {
   if (head_bytes_ == 0) skip_empty_lines();
-  if (buffer_.size() == 0) return wait_for_more();
+  if (buffer_.size() == 0 || (head_bytes_ == 0 && half_an_empty_line())) return wait_for_more();
   Error error;
   const std::size_t used = parser_->put(buffer_.data(), error);
   buffer_.consume(used);
@@ -152,6 +152,11 @@ void Connection::skip_empty_lines() {
     if (bytes[0] != '\r' || bytes[1] != '\n') return;
     buffer_.consume(2);
   }
+}
+
+// The rest of it is on its way: what it is shows with the next byte.
+bool Connection::half_an_empty_line() const {
+  return buffer_.size() == 1 && *static_cast<const char*>(buffer_.data().data()) == '\r';
 }
 
 bool Connection::wait_for_more() {

@@ -52,6 +52,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void advance();
   void skip_empty_lines();
+  [[nodiscard]] bool half_an_empty_line() const;
   bool wait_for_more();
   bool take_head();
   bool refused_early(bool has_body);

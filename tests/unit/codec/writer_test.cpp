@@ -51,6 +51,10 @@ TEST(Writer, text_that_is_not_utf8_is_named) {
   EXPECT_EQ(encode(UpdateInstanceRequest{.allowed_origins = {"a", "\xc0\x80"}}).error().path, "allowed_origins[1]");
 }
 
+TEST(Writer, an_extra_field_whose_name_is_not_utf8_is_refused) {
+  EXPECT_EQ(encode(UpdateInstanceRequest{.extra = {{"\xff", RawJson{"1"}}}}).error().path, "extra");
+}
+
 TEST(Writer, answers_name_their_type_and_show_null_where_the_key_is_always_there) {
   EXPECT_EQ(
       json(Instance{.id = "ins_1", .environment_type = "development"}),
