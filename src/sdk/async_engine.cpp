@@ -5,6 +5,7 @@
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/prefer.hpp>
+#include <boost/asio/require.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/system_executor.hpp>
 
@@ -24,8 +25,8 @@ struct AsyncEngine::Call {
   std::unique_ptr<AsyncCompletion> completion;
   std::weak_ptr<AsyncEngine> engine{};
   std::shared_ptr<AsyncEngine> kept_engine{};  ///< once the call is over: it outlives the last handler
-  asio::any_io_executor own_work;              ///< keep both contexts running until the handler was called
-  asio::any_completion_executor handler_work;
+  asio::any_completion_executor handler_work;  ///< keeps the handler's context running until the handler was called
+  asio::any_io_executor own_work;              ///< likewise ours, if it is another
   std::optional<CallMachine> machine{};
   std::optional<asio::steady_timer> timer{};
   CurlMulti::Transfer* transfer{nullptr};
@@ -49,6 +50,8 @@ AsyncEngine::AsyncEngine(std::shared_ptr<const ClientSettings> settings, Timing 
     : settings_{std::move(settings)},
       timing_{std::move(timing)},
       executor_{std::move(executor)},
+      default_handler_executor_{executor_},
+      posting_{asio::require(executor_, asio::execution::blocking.never)},
       strand_{asio::make_strand(executor_)},
       transport_{std::move(transport)},
       multi_{transport_ ? nullptr : std::make_shared<CurlMulti>(settings_, strand_)} {}
@@ -59,8 +62,11 @@ void AsyncEngine::start(Result<PreparedCall> prepared, std::unique_ptr<AsyncComp
   auto call = std::make_shared<Call>();
   call->completion = std::move(completion);
   call->engine = weak_from_this();
-  call->own_work = asio::prefer(executor_, asio::execution::outstanding_work.tracked);
-  call->handler_work = asio::prefer(call->completion->executor(executor_), asio::execution::outstanding_work.tracked);
+  const auto handler_executor = call->completion->executor(executor_);
+  call->handler_work = asio::prefer(handler_executor, asio::execution::outstanding_work.tracked);
+  if (handler_executor != default_handler_executor_) {
+    call->own_work = asio::prefer(executor_, asio::execution::outstanding_work.tracked);
+  }
   if (!prepared) {
     call->unprepared = std::move(prepared).error();
     deliver(call);
@@ -69,7 +75,30 @@ void AsyncEngine::start(Result<PreparedCall> prepared, std::unique_ptr<AsyncComp
   call->prepared = *std::move(prepared);
   call->machine.emplace(call->prepared.rules, timing_.random);
   connect_slot(call);
-  asio::dispatch(strand_, [self = shared_from_this(), call = std::move(call)] { self->begin(call); });
+  {
+    const std::lock_guard lock{mutex_};
+    starting_.push_back(call);
+    if (std::exchange(begin_is_due_, true)) return;
+  }
+  try {
+    asio::dispatch(strand_, [self = shared_from_this()] { self->begin_all(); });
+  } catch (...) {
+    const std::lock_guard lock{mutex_};
+    begin_is_due_ = false;  // others that joined meanwhile begin with the next call
+    std::erase(starting_, call);
+    throw;
+  }
+}
+
+void AsyncEngine::begin_all() {
+  std::vector<CallPointer> starting;
+  {
+    const std::lock_guard lock{mutex_};
+    starting.swap(starting_);
+    begin_is_due_ = false;
+  }
+  for (const CallPointer& call : starting) begin(call);
+  if (multi_) multi_->settle();
 }
 
 void AsyncEngine::connect_slot(const CallPointer& call) {
@@ -159,6 +188,7 @@ void AsyncEngine::wait(const CallPointer& call, std::chrono::milliseconds durati
     if (error || call->over) return;
     call->timer.reset();
     self->follow(call, call->machine->wait_over(self->timing_.now()));
+    if (self->multi_) self->multi_->settle();
   });
 }
 
@@ -208,7 +238,8 @@ void AsyncEngine::forget(const CallPointer& call) {
 // for a handler that has no executor.
 void AsyncEngine::deliver(const CallPointer& call) {
   call->kept_engine = shared_from_this();
-  asio::post(executor_, [call] {
+  posting_.execute([call] {
+    if (!call->own_work) return call->complete();
     const auto executor = call->handler_work;
     asio::dispatch(executor, [call] { call->complete(); });
   });

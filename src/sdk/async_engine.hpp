@@ -8,17 +8,20 @@
 
 #include <clerk/transport.hpp>
 
+#include <boost/asio/any_completion_executor.hpp>
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/cancellation_type.hpp>
 #include <boost/asio/strand.hpp>
 
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace clerk::sdk {
 
 /// Runs a client's asynchronous calls on the executor it was given. One strand holds all that changes; handlers are
-/// called elsewhere, on their own executors. Calls under way keep it alive.
+/// called elsewhere, on their own executors. Calls under way keep it alive. Calls that are started while the strand is
+/// busy begin together.
 class AsyncEngine : public std::enable_shared_from_this<AsyncEngine> {
  public:
   /// `transport` is the user's own, or null for libcurl's multi interface.
@@ -39,6 +42,7 @@ class AsyncEngine : public std::enable_shared_from_this<AsyncEngine> {
   using CallPointer = std::shared_ptr<Call>;
 
   void connect_slot(const CallPointer& call);
+  void begin_all();
   void begin(const CallPointer& call);
   void follow(const CallPointer& call, const CallMachine::Action& action);
   void send(const CallPointer& call, const CallMachine::Send& limits);
@@ -53,9 +57,14 @@ class AsyncEngine : public std::enable_shared_from_this<AsyncEngine> {
   std::shared_ptr<const ClientSettings> settings_;
   Timing timing_;
   boost::asio::any_io_executor executor_;
+  boost::asio::any_completion_executor default_handler_executor_;  ///< the same, for handlers that have none
+  boost::asio::any_io_executor posting_;  ///< the same, for functions that must not run at once
   CurlMulti::Strand strand_;
   std::shared_ptr<Transport> transport_;
-  std::vector<CallPointer> calls_{};  ///< before multi_, whose transfers read their requests
+  std::mutex mutex_{};
+  std::vector<CallPointer> starting_{};  ///< under mutex_: started by callers and not yet begun on the strand
+  bool begin_is_due_{false};             ///< under mutex_
+  std::vector<CallPointer> calls_{};     ///< before multi_, whose transfers read their requests
   std::shared_ptr<CurlMulti> multi_;
   bool closed_{false};
 };

@@ -35,12 +35,23 @@ std::optional<Problem> first_problem(const Configuration& given) {
   return file_problem(given.key_file, "key_file");
 }
 
+// Those set later replace those set before.
+Headers headers_of(const Configuration& given, bool with_body) {
+  Headers headers;
+  headers.add("Authorization", "Bearer " + given.access_token.reveal());
+  headers.add("Accept", "application/json");
+  headers.add("User-Agent",
+              given.user_agent + (given.user_agent.empty() ? "" : " ") + "clerk-cpp/" + std::string{library_version});
+  if (!given.api_version.empty()) headers.add("Clerk-API-Version", given.api_version);
+  if (with_body) headers.add("Content-Type", "application/json");
+  for (const Header& header : given.default_headers) headers.set(header.name, header.value);
+  return headers;
+}
+
 }  // namespace
 
 ClientSettings::ClientSettings(Configuration given) : configuration{std::move(given)} {
   if (configuration.debug && !configuration.logger) configuration.logger = standard_error_logger();
-  user_agent = configuration.user_agent + (configuration.user_agent.empty() ? "" : " ") + "clerk-cpp/" +
-               std::string{library_version};
   auto root = sdk::base_url(configuration.host);
   if (root) {
     base_url = *std::move(root);
@@ -48,7 +59,9 @@ ClientSettings::ClientSettings(Configuration given) : configuration{std::move(gi
   } else {
     problem = root.error();
   }
-  if (!problem) authorization = "Bearer " + configuration.access_token.reveal();
+  if (problem) return;
+  headers = headers_of(configuration, false);
+  headers_with_body = headers_of(configuration, true);
 }
 
 }  // namespace clerk::sdk

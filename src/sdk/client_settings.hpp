@@ -16,8 +16,8 @@ struct ClientSettings {
 
   Configuration configuration;
   std::string base_url{};
-  std::string authorization{};
-  std::string user_agent{};
+  Headers headers{};                 ///< of a request without a body, and
+  Headers headers_with_body{};       ///< of one with: made once, as every call sends them
   std::optional<Problem> problem{};  ///< why no call can be made
 };
 

@@ -33,6 +33,20 @@ HeaderLines lines_of(const Headers& headers) {
   return lines;
 }
 
+// What libcurl can undo, as it would say itself, but made once and not for each transfer.
+const std::string& accept_encoding() {
+  static const std::string line = [] {
+    const auto has = [features = curl_version_info(CURLVERSION_NOW)->features](int bit) {
+      return (features & bit) != 0;
+    };
+    std::string codings = has(CURL_VERSION_LIBZ) ? "deflate, gzip" : "";
+    if (has(CURL_VERSION_BROTLI)) codings += codings.empty() ? "br" : ", br";
+    if (has(CURL_VERSION_ZSTD)) codings += codings.empty() ? "zstd" : ", zstd";
+    return "Accept-Encoding: " + (codings.empty() ? "identity" : codings);
+  }();
+  return line;
+}
+
 template <class Value>
 void set(CURL* easy, CURLoption option, Value value) {
   curl_easy_setopt(easy, option, value);
@@ -66,7 +80,7 @@ void CurlHandle::set_connection_options(const ClientSettings& settings) {
   set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
   set(easy, CURLOPT_FOLLOWLOCATION, 0L);
   set(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-  set(easy, CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl can undo
+  set(easy, CURLOPT_ACCEPT_ENCODING, "");  // undo all that libcurl can
   set(easy, CURLOPT_TCP_KEEPALIVE, 1L);
   set(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   set_text(easy, CURLOPT_PROXY, settings.configuration.proxy);
@@ -101,22 +115,64 @@ void CurlHandle::begin(const TransportRequest& request) {
   sent_before_ = 0;
   error_.front() = '\0';
 
-  set(easy, CURLOPT_URL, request.url.c_str());
+  set_target(request);
+  set_lines(request);
+  set(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.connect_timeout.count()));
+  set(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
+}
+
+// Most calls of a client are alike, and libcurl copies texts each time they are set.
+void CurlHandle::set_target(const TransportRequest& request) {
+  CURL* easy = easy_.get();
+  if (url_ != request.url) set_url(request.url);
   if (request.method == Method::get) {
+    if (method_ == Method::get) return;
     set(easy, CURLOPT_HTTPGET, 1L);
     set<const char*>(easy, CURLOPT_CUSTOMREQUEST, nullptr);
   } else {
-    set(easy, CURLOPT_POST, 1L);
+    if (method_ != request.method) {
+      set(easy, CURLOPT_POST, 1L);
+      set(easy, CURLOPT_CUSTOMREQUEST, to_string(request.method).data());  // literals, so they end with a null
+    }
     set(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     set(easy, CURLOPT_POSTFIELDS, request.body.c_str());
-    set(easy, CURLOPT_CUSTOMREQUEST, to_string(request.method).data());  // literals, so they end with a null
   }
-  lines_ = lines_of(request.headers);
-  append(lines_, "Expect:");  // without it libcurl may wait for a 100 before it sends a large body
-  if (request.body.empty()) append(lines_, "Content-Type:");
-  set(easy, CURLOPT_HTTPHEADER, lines_.get());
-  set(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.connect_timeout.count()));
-  set(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
+  method_ = request.method;
+}
+
+// libcurl parses a text anew for each transfer and writes it out again; of a parsed one it takes a copy. A URL that
+// does not parse is left to the transfer, which then fails by it, and so is one with a zone, which 7.88 does not copy.
+void CurlHandle::set_url(const std::string& url) {
+  url_.clear();  // so that it is set again when there is no memory for the copy below
+  ParsedUrl parsed{curl_url()};
+  if (!parsed) throw std::bad_alloc{};
+  char* zone = nullptr;
+  const bool usable = curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) == CURLUE_OK &&
+                      curl_url_get(parsed.get(), CURLUPART_ZONEID, &zone, 0) == CURLUE_NO_ZONEID;
+  curl_free(zone);
+  set(easy_.get(), CURLOPT_URL, url.c_str());
+  set(easy_.get(), CURLOPT_CURLU, usable ? parsed.get() : nullptr);
+  parsed_url_ = std::move(parsed);
+  url_ = url;
+}
+
+void CurlHandle::set_lines(const TransportRequest& request) {
+  const BodySize body = size_of(request.body);
+  if (lines_ && headers_ == request.headers && lines_for_ == body) return;
+  HeaderLines lines = lines_of(request.headers);
+  if (body == BodySize::large) append(lines, "Expect:");  // without it libcurl may wait for a 100 before it sends
+  if (body == BodySize::none) append(lines, "Content-Type:");
+  if (request.headers.find("Accept-Encoding") == nullptr) append(lines, accept_encoding());
+  headers_ = request.headers;
+  set(easy_.get(), CURLOPT_HTTPHEADER, lines.get());
+  lines_ = std::move(lines);
+  lines_for_ = body;
+}
+
+CurlHandle::BodySize CurlHandle::size_of(std::string_view body) noexcept {
+  constexpr std::size_t small = 1024;  // no release of libcurl expects a 100 for that
+  if (body.empty()) return BodySize::none;
+  return body.size() <= small ? BodySize::small : BodySize::large;
 }
 
 TransportResult CurlHandle::end(CURLcode code) {

@@ -8,7 +8,9 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace clerk::sdk {
 
@@ -47,12 +49,23 @@ class CurlHandle {
     void operator()(CURL* easy) const noexcept { curl_easy_cleanup(easy); }
   };
 
+  struct FreeUrl {
+    void operator()(CURLU* url) const noexcept { curl_url_cleanup(url); }
+  };
+  using ParsedUrl = std::unique_ptr<CURLU, FreeUrl>;
+
+  enum class BodySize { none, small, large };
+  [[nodiscard]] static BodySize size_of(std::string_view body) noexcept;
+
   static std::size_t on_head(char* data, std::size_t size, std::size_t count, void* self) noexcept;
   static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* self) noexcept;
   static int on_ready_to_send(void* self, char* to, char* from, int to_port, int from_port) noexcept;
 
   void set_connection_options(const ClientSettings& settings);
   void set_tls_options(const Configuration& configuration);
+  void set_url(const std::string& url);
+  void set_target(const TransportRequest& request);
+  void set_lines(const TransportRequest& request);
   void read_head_line(std::string_view line);
   [[nodiscard]] long bytes_sent() const noexcept;
   [[nodiscard]] TransportFailure failure(CURLcode code) const;
@@ -60,6 +73,11 @@ class CurlHandle {
   std::unique_ptr<CURL, Cleanup> easy_;
   HeaderLines proxy_lines_{};
   HeaderLines lines_{};
+  BodySize lines_for_{BodySize::none};
+  Headers headers_{};               ///< that lines_ was made of
+  std::string url_{};               ///< as libcurl has it, and
+  ParsedUrl parsed_url_{};          ///< in its parts
+  std::optional<Method> method_{};  ///< likewise
   const Configuration* configuration_;
   const TransportRequest* request_{nullptr};
   TransportAnswer answer_{};

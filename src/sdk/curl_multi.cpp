@@ -1,6 +1,5 @@
 #include "sdk/curl_multi.hpp"
 
-#include <boost/asio/bind_executor.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/system/system_error.hpp>
 
@@ -61,6 +60,8 @@ CurlMulti::Transfer* CurlMulti::take() {
   }
   idle_.reserve(transfers_.size() + 1);  // so that giving it back can't fail
   transfers_.push_back(std::make_unique<Transfer>(*settings_));
+  // Without this libcurl keeps four for each transfer under way, so that few are left whenever all are over at once.
+  curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, static_cast<long>(transfers_.size()));
   Transfer* transfer = transfers_.back().get();
   CURL* easy = transfer->handle_.get();
   curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
@@ -76,12 +77,7 @@ CurlMulti::Transfer* CurlMulti::start(const TransportRequest& request, Finished 
   transfer->handle_.begin(request);
   transfer->finished_ = std::move(finished);
   transfer->active_ = true;
-  curl_multi_add_handle(multi_, transfer->handle_.get());
-  // libcurl asked for a call at once; making it here would let `finished` run before this returns.
-  if (!settling_)
-    asio::post(strand_, [weak = weak_from_this()] {
-      if (const auto self = weak.lock()) self->settle();
-    });
+  curl_multi_add_handle(multi_, transfer->handle_.get());  // libcurl asks to be called at once
   return transfer;
 }
 
@@ -94,6 +90,7 @@ CurlMulti::Finished CurlMulti::release(Transfer* transfer) {
   curl_multi_remove_handle(multi_, transfer->handle_.get());
   transfer->active_ = false;
   idle_.push_back(transfer);
+  if (idle_.size() == transfers_.size()) disarm();
   return std::exchange(transfer->finished_, nullptr);
 }
 
@@ -126,11 +123,22 @@ void CurlMulti::deliver() {
     const CURLcode code = message->data.result;
     Transfer* transfer = nullptr;
     curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
+    if (code == CURLE_OK) note_connection(message->easy_handle);
     TransportResult result = transfer->handle_.end(code);
     ++(result ? ended_well_ : ended_badly_);
     const Finished finished = release(transfer);
     finished(std::move(result));
   }
+}
+
+void CurlMulti::note_connection(CURL* easy) {
+  long made = 0;
+  curl_easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &made);
+  if (made == 0) return;  // it used one that was noted by the transfer which made it
+  curl_socket_t socket = CURL_SOCKET_BAD;
+  curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, &socket);
+  const auto found = sockets_.find(socket);
+  if (found != sockets_.end() && found->second->is(socket)) found->second->established = true;
 }
 
 curl_socket_t CurlMulti::on_open(void* self, curlsocktype /*purpose*/, curl_sockaddr* address) noexcept {
@@ -180,7 +188,7 @@ void CurlMulti::want(curl_socket_t socket, int what) {
     return;
   }
   auto found = sockets_.find(socket);
-  if (found == sockets_.end() || !found->second->is(socket)) {
+  if (found == sockets_.end() || !(found->second->established || found->second->is(socket))) {
     found = sockets_.insert_or_assign(socket, std::make_shared<Socket>(strand_, socket)).first;
   }
   const std::shared_ptr<Socket>& watched = found->second;
@@ -210,7 +218,7 @@ void CurlMulti::drop_unwatched() noexcept {
   const bool kept = ended_well_ > 0 && ended_badly_ == 0;
   for (const curl_socket_t socket : unwatched_) {
     const auto found = sockets_.find(socket);
-    if (kept || found == sockets_.end()) continue;
+    if (kept || found == sockets_.end() || found->second->established) continue;
     if (!found->second->wants_read && !found->second->wants_write) sockets_.erase(found);
   }
   unwatched_.clear();
@@ -252,16 +260,32 @@ int CurlMulti::on_timer(CURLM* /*multi*/, long milliseconds, void* self) noexcep
 
 void CurlMulti::set_timer(long milliseconds) {
   due_ = milliseconds == 0;
-  if (milliseconds <= 0) {
-    timer_.cancel();
-    return;
-  }
-  timer_.expires_after(std::chrono::milliseconds{milliseconds});
+  wake_at_ = milliseconds > 0 ? std::chrono::steady_clock::now() + std::chrono::milliseconds{milliseconds} : never;
+  arm();
+}
+
+// libcurl moves the time with every transfer, mostly to a later one. A timer that comes too early looks again, which is
+// cheaper than setting it anew each time.
+void CurlMulti::arm() {
+  if (wake_at_ >= armed_for_) return;
+  armed_for_ = wake_at_;
+  timer_.expires_at(armed_for_);
   timer_.async_wait([weak = weak_from_this()](boost::system::error_code error) {
     const auto self = weak.lock();
     if (error || !self) return;
-    self->act(CURL_SOCKET_TIMEOUT, 0);
+    self->armed_for_ = never;
+    if (std::chrono::steady_clock::now() < self->wake_at_) {
+      self->arm();
+    } else {
+      self->act(CURL_SOCKET_TIMEOUT, 0);
+    }
   });
+}
+
+// Nothing is under way: what waits would keep the executor's context running.
+void CurlMulti::disarm() {
+  wake_at_ = armed_for_ = never;
+  timer_.cancel();
 }
 
 }  // namespace clerk::sdk

@@ -6,11 +6,12 @@
 #include <clerk/transport.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/posix/stream_descriptor.hpp>
-#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
+#include <boost/asio/posix/basic_stream_descriptor.hpp>
 #include <boost/asio/strand.hpp>
 #include <curl/curl.h>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <unordered_map>
@@ -24,6 +25,10 @@ class CurlMulti : public std::enable_shared_from_this<CurlMulti> {
  public:
   using Strand = boost::asio::strand<boost::asio::any_io_executor>;
   using Finished = std::function<void(TransportResult)>;
+  // With the strand as their type of executor, which spares each wait a layer of type erasure.
+  using Descriptor = boost::asio::posix::basic_stream_descriptor<Strand>;
+  using Timer = boost::asio::basic_waitable_timer<std::chrono::steady_clock,
+                                                  boost::asio::wait_traits<std::chrono::steady_clock>, Strand>;
 
   /// One exchange under way. Valid until its Finished is called, or until `stop`.
   class Transfer {
@@ -43,8 +48,12 @@ class CurlMulti : public std::enable_shared_from_this<CurlMulti> {
   CurlMulti& operator=(const CurlMulti&) = delete;
   ~CurlMulti();
 
-  /// Sends the request, which must live until the end; `finished` is never called before this returns.
+  /// Takes the request, which must live until the end, and sends it with the next `settle`, so that requests that start
+  /// together cost one round of libcurl's. `finished` is never called before this returns.
   Transfer* start(const TransportRequest& request, Finished finished);
+
+  /// Lets libcurl do what it wants to do at once.
+  void settle();
 
   /// Ends the exchange without calling its Finished.
   void stop(Transfer* transfer);
@@ -58,12 +67,16 @@ class CurlMulti : public std::enable_shared_from_this<CurlMulti> {
     /// Whether that number still is the socket that was duplicated.
     [[nodiscard]] bool is(curl_socket_t number);
 
-    boost::asio::posix::stream_descriptor descriptor;
+    Descriptor descriptor;
     bool wants_read{false};
     bool wants_write{false};
     bool reading{false};
     bool writing{false};
+    bool established{false};  ///< a transfer ended well on it, so that libcurl will tell before it closes it
   };
+
+  using TimePoint = std::chrono::steady_clock::time_point;
+  static constexpr TimePoint never = TimePoint::max();
 
   static curl_socket_t on_open(void* self, curlsocktype purpose, curl_sockaddr* address) noexcept;
   static int on_close(void* self, curl_socket_t socket) noexcept;
@@ -76,16 +89,18 @@ class CurlMulti : public std::enable_shared_from_this<CurlMulti> {
   void watch(curl_socket_t socket, const std::shared_ptr<Socket>& watched);
   void wait(curl_socket_t socket, const std::shared_ptr<Socket>& watched, bool write);
   void set_timer(long milliseconds);
+  void arm();
+  void disarm();
   void act(curl_socket_t socket, int ready);
-  void settle();
   void deliver();
+  void note_connection(CURL* easy);
   void drop_unwatched() noexcept;
   Transfer* take();
   Finished release(Transfer* transfer);
 
   std::shared_ptr<const ClientSettings> settings_;
   Strand strand_;
-  boost::asio::steady_timer timer_;
+  Timer timer_;
   CURLM* multi_;
   std::unordered_map<curl_socket_t, std::shared_ptr<Socket>> sockets_{};
   std::vector<curl_socket_t> unwatched_{};  ///< since the last settling; may have been closed without a word
@@ -93,8 +108,10 @@ class CurlMulti : public std::enable_shared_from_this<CurlMulti> {
   int ended_badly_{0};
   std::vector<std::unique_ptr<Transfer>> transfers_{};
   std::vector<Transfer*> idle_{};
-  bool due_{false};       ///< libcurl wants to be called at once
-  bool settling_{false};  ///< and is being called
+  TimePoint wake_at_{never};    ///< when libcurl wants to be called
+  TimePoint armed_for_{never};  ///< when the timer comes
+  bool due_{false};             ///< libcurl wants to be called at once
+  bool settling_{false};        ///< and is being called
   bool closing_{false};
 };
 

@@ -29,8 +29,8 @@ CurlTransport::CurlTransport(std::shared_ptr<const ClientSettings> settings) : s
 CurlTransport::~CurlTransport() = default;
 
 TransportResult CurlTransport::perform(const TransportRequest& request) {
-  const auto begun = std::chrono::steady_clock::now();
-  auto handle = take(request.timeout);
+  auto left = request.timeout;
+  auto handle = take(left);
   if (!handle) {
     return TransportFailure{
         .cause = TransportFailure::Cause::timeout,
@@ -38,24 +38,14 @@ TransportResult CurlTransport::perform(const TransportRequest& request) {
   }
   const Lease lease{*this, std::move(handle)};
   (*lease).begin(request);
-  if (request.timeout.count() > 0) {
-    const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
-    const auto left = std::max<long>(static_cast<long>((request.timeout - waited).count()), 1);
-    curl_easy_setopt((*lease).get(), CURLOPT_TIMEOUT_MS, left);
-  }
+  if (left != request.timeout) curl_easy_setopt((*lease).get(), CURLOPT_TIMEOUT_MS, static_cast<long>(left.count()));
   const CURLcode code = curl_easy_perform((*lease).get());
   return (*lease).end(code);
 }
 
-std::unique_ptr<CurlHandle> CurlTransport::take(std::chrono::milliseconds patience) {
+std::unique_ptr<CurlHandle> CurlTransport::take(std::chrono::milliseconds& patience) {
   std::unique_lock lock{mutex_};
-  const std::size_t limit = std::max<std::size_t>(settings_->configuration.connection_pool_maxsize, 1);
-  const auto free = [this, limit] { return lent_ < limit; };
-  if (patience.count() <= 0) {
-    freed_.wait(lock, free);
-  } else if (!freed_.wait_for(lock, patience, free)) {
-    return nullptr;
-  }
+  if (!wait_for_free(lock, patience)) return nullptr;
   if (idle_.empty()) {
     auto handle = std::make_unique<CurlHandle>(*settings_);
     ++lent_;
@@ -66,6 +56,21 @@ std::unique_ptr<CurlHandle> CurlTransport::take(std::chrono::milliseconds patien
   auto handle = std::move(idle_.back());
   idle_.pop_back();
   return handle;
+}
+
+bool CurlTransport::wait_for_free(std::unique_lock<std::mutex>& lock, std::chrono::milliseconds& patience) {
+  const std::size_t limit = std::max<std::size_t>(settings_->configuration.connection_pool_maxsize, 1);
+  const auto free = [this, limit] { return lent_ < limit; };
+  if (free()) return true;
+  if (patience.count() <= 0) {
+    freed_.wait(lock, free);
+    return true;
+  }
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  if (!freed_.wait_until(lock, deadline, free)) return false;
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+  patience = std::max(left, std::chrono::milliseconds{1});  // zero would be none
+  return true;
 }
 
 void CurlTransport::give_back(std::unique_ptr<CurlHandle> handle) noexcept {

@@ -27,8 +27,9 @@ class CurlTransport : public Transport {
  private:
   class Lease;
 
-  /// Nothing when none became free in time.
-  [[nodiscard]] std::unique_ptr<CurlHandle> take(std::chrono::milliseconds patience);
+  /// Nothing when none became free in time; takes the time it waited off `patience`, of which zero means without end.
+  [[nodiscard]] std::unique_ptr<CurlHandle> take(std::chrono::milliseconds& patience);
+  [[nodiscard]] bool wait_for_free(std::unique_lock<std::mutex>& lock, std::chrono::milliseconds& patience);
   void give_back(std::unique_ptr<CurlHandle> handle) noexcept;
 
   std::shared_ptr<const ClientSettings> settings_;

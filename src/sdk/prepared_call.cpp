@@ -16,17 +16,11 @@ Error bad_configuration(const OperationInfo& operation, Problem problem) {
 
 std::optional<Problem> options_problem(const CallOptions& options) {
   if (auto problem = header_problem(options.headers, "CallOptions::headers")) return problem;
-  return value_problem(options.api_version.value_or(""), "CallOptions::api_version");
+  return options.api_version ? value_problem(*options.api_version, "CallOptions::api_version") : std::nullopt;
 }
 
-// Those set later replace those set before.
 Headers headers_of(const ClientSettings& settings, const CallOptions& options, bool has_body) {
-  Headers headers{
-      {"Authorization", settings.authorization}, {"Accept", "application/json"}, {"User-Agent", settings.user_agent}};
-  const std::string& version = options.api_version ? *options.api_version : settings.configuration.api_version;
-  if (!version.empty()) headers.add("Clerk-API-Version", version);
-  if (has_body) headers.add("Content-Type", "application/json");
-  for (const Header& header : settings.configuration.default_headers) headers.set(header.name, header.value);
+  Headers headers = has_body ? settings.headers_with_body : settings.headers;
   if (options.api_version) headers.set("Clerk-API-Version", *options.api_version);
   for (const Header& header : options.headers) headers.set(header.name, header.value);
   return headers;
@@ -42,7 +36,8 @@ Result<PreparedCall> prepare(const ClientSettings& settings, const OperationInfo
   PreparedCall call;
   call.operation = operation.name;
   call.request.method = operation.method;
-  call.request.url = settings.base_url + std::string{operation.path};
+  call.request.url.reserve(settings.base_url.size() + operation.path.size());
+  call.request.url.append(settings.base_url).append(operation.path);
   call.request.headers = headers_of(settings, options, !body.empty());
   call.request.body = std::move(body);
   call.request.at_most_once = operation.replay != Replay::safe;

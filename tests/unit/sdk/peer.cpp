@@ -4,13 +4,16 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -57,9 +60,13 @@ class Session : public std::enable_shared_from_this<Session> {
   Session& operator=(const Session&) = delete;
 
   void read() {
-    request_ = {};
-    http::async_read(socket_, buffer_, request_, [self = shared_from_this()](boost::system::error_code error, auto) {
-      if (!error) self->reply();
+    constexpr std::uint64_t largest_body = 16U * 1024U * 1024U;
+    parser_.emplace();
+    parser_->body_limit(largest_body);
+    http::async_read(socket_, buffer_, *parser_, [self = shared_from_this()](boost::system::error_code error, auto) {
+      if (error) return;
+      self->request_ = self->parser_->release();
+      self->reply();
     });
   }
 
@@ -120,6 +127,7 @@ class Session : public std::enable_shared_from_this<Session> {
   Tcp::socket socket_;
   int number_;
   boost::beast::flat_buffer buffer_{};
+  std::optional<http::request_parser<http::string_body>> parser_{};
   http::request<http::string_body> request_{};
   http::response<http::string_body> answer_{};
 };

@@ -53,6 +53,46 @@ TEST(Transport, carries_a_call_there_and_its_answer_back) {
   EXPECT_NE(seen.headers.find("Accept-Encoding"), nullptr);
 }
 
+TEST(Transport, sends_a_large_body_without_asking_first) {
+  const Peer peer{[](const PeerRequest& request) {
+    EXPECT_EQ(request.headers.find("Expect"), nullptr);
+    EXPECT_EQ(request.body.size(), 2'000'000 + std::string{R"({"support_email":""})"}.size());
+    return Reply{.status = 204};
+  }};
+  EXPECT_TRUE(client_of(peer).update_instance({.support_email = std::string(2'000'000, 'x')}));
+}
+
+// What stayed the same since the last call on a connection is not set again; what changed must be.
+TEST(Transport, sends_each_call_as_it_is_whatever_the_connection_carried_before) {
+  std::vector<PeerRequest> seen;
+  const Peer peer{[&seen](const PeerRequest& request) {
+    seen.push_back(request);
+    return request.method == "GET" ? Reply{.status = 200, .body = instance_body} : Reply{.status = 204};
+  }};
+  const auto api = client_of(peer);
+  const clerk::CallOptions tagged{.headers = {{"X-Tag", "1"}}, .api_version = "2021-02-05"};
+  ASSERT_TRUE(api.update_instance({.test_mode = true}));
+  ASSERT_TRUE(api.get_instance());
+  ASSERT_TRUE(api.get_instance(tagged));
+  ASSERT_TRUE(api.update_instance({.support_email = std::string(2000, 'x')}, tagged));
+  ASSERT_TRUE(api.update_instance({.hibp = false}));
+  ASSERT_TRUE(api.update_instance({.hibp = false}));
+
+  ASSERT_EQ(seen.size(), 6U);
+  const std::vector<std::string> methods{"PATCH", "GET", "GET", "PATCH", "PATCH", "PATCH"};
+  const std::vector<bool> tags{false, false, true, true, false, false};
+  for (std::size_t at = 0; at < seen.size(); ++at) {
+    const bool has_body = methods.at(at) == "PATCH";
+    EXPECT_EQ(seen.at(at).method, methods.at(at)) << at;
+    EXPECT_EQ(seen.at(at).connection, 1) << at;
+    EXPECT_EQ(seen.at(at).body.empty(), !has_body) << at;
+    EXPECT_EQ(seen.at(at).headers.find("Content-Type") != nullptr, has_body) << at;
+    EXPECT_EQ(seen.at(at).headers.find("X-Tag") != nullptr, tags.at(at)) << at;
+    EXPECT_EQ(*seen.at(at).headers.find("Clerk-API-Version"), tags.at(at) ? "2021-02-05" : "2026-05-12") << at;
+  }
+  EXPECT_EQ(seen.back().body, R"({"hibp":false})");
+}
+
 TEST(Transport, keeps_one_connection_for_call_after_call_refusals_too) {
   const Peer peer{[](const PeerRequest& request) {
     if (request.method == "GET") return Reply{.status = 200, .body = instance_body};
