@@ -1,6 +1,7 @@
 #pragma once
 
 #include <clerk/headers.hpp>
+#include <clerk/hooks.hpp>
 #include <clerk/logging.hpp>
 #include <clerk/retry.hpp>
 #include <clerk/secret.hpp>
@@ -22,15 +23,29 @@ struct Configuration {
   /// The instance's secret key, `sk_…`.
   Secret access_token{};
 
-  std::string ssl_ca_cert{};       ///< file of trusted certificates, PEM; empty: the system's
-  std::string ssl_ca_directory{};  ///< directory of trusted certificates, hashed; empty: the system's
+  /// \name TLS
+  /// The first three say whom to trust, each in the place of the system's authorities; a file and a directory count
+  /// together, and data go before a file. They hold for the server and for an `https://` proxy alike: where these have
+  /// different authorities, give both. Nothing older than TLS 1.2 is spoken.
+  /// \{
+  std::string ssl_ca_cert{};       ///< file of trusted certificates, PEM
+  std::string ssl_ca_directory{};  ///< directories of them as `openssl rehash` makes them, with `:` between
   std::string ca_cert_data{};      ///< trusted certificates themselves, PEM
-  std::string cert_file{};         ///< client certificate, PEM
+  std::string cert_file{};         ///< client certificate, PEM; shown to the server, never to a proxy
   std::string key_file{};          ///< its key, PEM; empty: in cert_file
-  bool verify_ssl{true};           ///< false trusts anyone: for experiments only
+  bool verify_ssl{true};           ///< false trusts anyone, proxies too: for experiments only
+  /// \}
 
-  std::string proxy{};  ///< such as `http://127.0.0.1:3128`; empty: HTTPS_PROXY and NO_PROXY decide
-  Headers proxy_headers{};
+  /// \name Proxy
+  /// A URL such as `http://user:password@127.0.0.1:3128`, or with `https`. Without one the environment decides, read
+  /// anew for each call: HTTPS_PROXY or ALL_PROXY (`http_proxy`, in small letters, for a root with `http://`), and
+  /// NO_PROXY with names, suffixes, addresses, networks or `*`. The environment's proxy is never used for a root on
+  /// this machine (`localhost`, `127.0.0.1`, `::1`), and a proxy given here always is. An `https://` root is reached
+  /// through a tunnel, so that the proxy sees neither key nor content; with `http://` it sees both.
+  /// \{
+  std::string proxy{};
+  Headers proxy_headers{};  ///< sent to the proxy, and through a tunnel to nobody else
+  /// \}
 
   RetryPolicy retries{};
   std::size_t connection_pool_maxsize{16};  ///< connections of blocking calls; further calls wait for one
@@ -43,9 +58,12 @@ struct Configuration {
   Logger logger{};
   bool debug{false};  ///< log every request and answer; to standard error when there is no logger
 
+  Hooks hooks{};  ///< for metrics and traces
+
   std::shared_ptr<Transport> transport{};  ///< in the place of the library's own
 
-  /// Reads CLERK_SECRET_KEY, CLERK_API_URL and CLERK_API_VERSION; one that is unset or empty leaves the default.
+  /// Reads CLERK_SECRET_KEY, CLERK_API_URL, CLERK_API_VERSION, and SSL_CERT_FILE and SSL_CERT_DIR for ssl_ca_cert and
+  /// ssl_ca_directory; one that is unset or empty leaves the default.
   [[nodiscard]] static Configuration from_environment();
 };
 

@@ -11,7 +11,7 @@ struct RetryPolicy {
   int max_attempts{4};                     ///< 1 switches retries off
   std::chrono::milliseconds initial{500};  ///< first wait, before jitter
   double factor{1.5};                      ///< growth from one wait to the next
-  std::chrono::milliseconds cap{60'000};   ///< longest wait of the back-off; a Retry-After may be longer
+  std::chrono::milliseconds cap{60'000};   ///< longest wait of the back-off; a Retry-After comes on top
   bool replay_idempotent{false};           ///< also send again idempotent writes whose outcome is not known
 
   /// Each call is sent once.

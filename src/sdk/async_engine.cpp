@@ -33,6 +33,7 @@ struct AsyncEngine::Call {
   std::chrono::steady_clock::time_point attempt_begun{};
   std::size_t place{0};  ///< in the engine's list
   bool started{false};
+  bool in_flight{false};  ///< an attempt of it
   bool over{false};
 
   void complete() {
@@ -141,6 +142,7 @@ void AsyncEngine::send(const CallPointer& call, const CallMachine::Send& limits)
   call->prepared.request.connect_timeout = limits.connect_timeout;
   call->prepared.request.timeout = limits.timeout;
   call->attempt_begun = timing_.now();
+  call->in_flight = true;
   CallLog{*settings_, call->prepared}.on_request(call->machine->attempt());
   if (!multi_) {
     send_by_transport(call);
@@ -172,13 +174,16 @@ void AsyncEngine::send_by_transport(const CallPointer& call) {
 
 void AsyncEngine::arrived(const CallPointer& call, TransportResult result) {
   const auto now = timing_.now();
+  const CallLog log{*settings_, call->prepared};
+  const auto elapsed = now - call->attempt_begun;
+  call->in_flight = false;
   if (!result) {
-    follow(call, call->machine->failed(std::move(result).error(), now));
+    const auto action = call->machine->failed(std::move(result).error(), now);
+    log.on_no_answer(*call->machine, elapsed);
+    follow(call, action);
     return;
   }
-  CallLog{*settings_, call->prepared}.on_answer(
-      call->machine->attempt(), *result,
-      std::chrono::duration_cast<std::chrono::milliseconds>(now - call->attempt_begun));
+  log.on_answer(call->machine->attempt(), *result, elapsed);
   follow(call, call->machine->answered(*std::move(result), now, timing_.wall()));
 }
 
@@ -207,11 +212,16 @@ void AsyncEngine::end_canceled(const CallPointer& call, const char* why) {
   if (call->transfer != nullptr) {
     sent = call->transfer->sent();
     multi_->stop(std::exchange(call->transfer, nullptr));
-  } else if (transport_ && call->started && !call->timer) {
+  } else if (call->in_flight) {
     sent = true;  // nobody can tell
   }
   if (call->timer) call->timer->cancel();
-  follow(call, call->machine->canceled(why, sent, timing_.now()));
+  const auto now = timing_.now();
+  const auto action = call->machine->canceled(why, sent, now);
+  if (std::exchange(call->in_flight, false)) {
+    CallLog{*settings_, call->prepared}.on_no_answer(*call->machine, now - call->attempt_begun);
+  }
+  follow(call, action);
 }
 
 void AsyncEngine::shut_down() {

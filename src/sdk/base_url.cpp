@@ -2,6 +2,7 @@
 
 #include "sdk/ascii.hpp"
 
+#include <boost/asio/ip/address.hpp>
 #include <boost/url/parse.hpp>
 #include <boost/url/url.hpp>
 
@@ -43,6 +44,14 @@ std::string with_version(const boost::urls::url_view& url) {
   return scheme + "://" + std::string{url.encoded_authority()} + path;
 }
 
+bool is_loopback(const boost::asio::ip::address& address) {
+  namespace ip = boost::asio::ip;
+  if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+    return ip::make_address_v4(ip::v4_mapped, address.to_v6()).is_loopback();
+  }
+  return address.is_loopback();
+}
+
 }  // namespace
 
 boost::system::result<std::string, Problem> base_url(std::string_view host) {
@@ -65,6 +74,20 @@ boost::system::result<std::string, Problem> base_url(std::string_view host) {
   }
   if (parsed->has_query() || parsed->has_fragment()) return problem("must not hold a ? or #: take it and the rest out");
   return {boost::system::in_place_value, with_version(*parsed)};
+}
+
+bool is_loopback(std::string_view base_url) {
+  const auto parsed = boost::urls::parse_uri(base_url);
+  // Boost.URL 1.81 reads 127.0.0.1.example.com as an address and a path.
+  if (parsed.has_error() || !follows_authority(parsed->encoded_path())) return false;
+  std::string host{parsed->encoded_host()};
+  std::ranges::transform(host, host.begin(), lower);
+  if (host.starts_with('[')) host = host.substr(1, host.size() - 2);
+  boost::system::error_code error;
+  const auto address = boost::asio::ip::make_address(host, error);
+  if (!error) return is_loopback(address);
+  if (host.ends_with('.')) host.pop_back();
+  return host == "localhost" || host.ends_with(".localhost");
 }
 
 }  // namespace clerk::sdk

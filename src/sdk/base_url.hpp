@@ -16,4 +16,7 @@ struct Problem {
 /// the end goes, and `/v1` is appended unless the path already ends with a version.
 [[nodiscard]] boost::system::result<std::string, Problem> base_url(std::string_view host);
 
+/// Whether a root names this machine: `localhost`, a name under it, or an address that never leaves it.
+[[nodiscard]] bool is_loopback(std::string_view base_url);
+
 }  // namespace clerk::sdk

@@ -29,8 +29,12 @@ CallMachine::Action attempt(const detail::ClientCore& core, PreparedCall& call, 
   const auto begun = timing.now();
   TransportResult result = exchange(core.transport(), call.request);
   const auto now = timing.now();
-  if (!result) return machine.failed(std::move(result).error(), now);
-  log.on_answer(machine.attempt(), *result, std::chrono::duration_cast<std::chrono::milliseconds>(now - begun));
+  if (!result) {
+    const auto action = machine.failed(std::move(result).error(), now);
+    log.on_no_answer(machine, now - begun);
+    return action;
+  }
+  log.on_answer(machine.attempt(), *result, now - begun);
   return machine.answered(*std::move(result), now, timing.wall());
 }
 

@@ -101,7 +101,8 @@ CallMachine::Action CallMachine::canceled(std::string why, bool sent, TimePoint 
 CallMachine::Action CallMachine::retry_or_end(bool may_send_again, std::optional<Milliseconds> least_wait,
                                               TimePoint now) {
   if (!may_send_again || attempt_ >= rules_.retry.max_attempts) return Done{};
-  const milliseconds wait = std::max(back_off(), least_wait.value_or(milliseconds{0}));
+  // On top of what the server asks: all whom it refused in one second were told the same moment.
+  const milliseconds wait = least_wait.value_or(milliseconds{0}) + back_off();
   const auto remaining = left(now);
   if (remaining && wait >= *remaining) {
     if (!outcome_.detail.empty()) outcome_.detail += "; ";

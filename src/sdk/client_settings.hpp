@@ -16,6 +16,7 @@ struct ClientSettings {
 
   Configuration configuration;
   std::string base_url{};
+  bool loopback{false};              ///< base_url names this machine
   Headers headers{};                 ///< of a request without a body, and
   Headers headers_with_body{};       ///< of one with: made once, as every call sends them
   std::optional<Problem> problem{};  ///< why no call can be made

@@ -19,7 +19,7 @@ std::string trace_id_of(const Headers& headers) {
 Headers without_key(const Headers& headers, const Secret& key) {
   Headers clean;
   for (Header header : headers) {
-    redact(header.value, key);
+    for (std::string* text : {&header.name, &header.value}) sdk::redact(*text, key);
     clean.add(std::move(header.name), std::move(header.value));
   }
   return clean;
@@ -38,12 +38,15 @@ void redact(ClerkError& error, const Secret& key) {
 
 // The key goes before the cut, which would leave a part of it.
 std::string excerpt_of(std::string body, const Secret& key) {
-  sdk::redact(body, key);
+  redact_cut(body, key);
   return std::string{cut(body, Error::max_body_excerpt)};
 }
 
 void read_body(Error& error, std::string_view body, const Secret& key) {
+  // Reasons take many times the room of their text, and nobody reads so many.
+  constexpr std::size_t largest_with_reasons = std::size_t{1} << 20U;
   error.body_excerpt = excerpt_of(std::string{body}, key);
+  if (body.size() > largest_with_reasons) return;
   auto decoded = codec::decode_error_body(body);
   if (!decoded) return;
   for (ClerkError& reason : decoded->errors) redact(reason, key);

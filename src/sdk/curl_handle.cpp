@@ -58,7 +58,7 @@ void set_text(CURL* easy, CURLoption option, const std::string& text) {
 
 }  // namespace
 
-CurlHandle::CurlHandle(const ClientSettings& settings) : configuration_{&settings.configuration} {
+CurlHandle::CurlHandle(const ClientSettings& settings) : settings_{&settings} {
   initialize_once();
   easy_.reset(curl_easy_init());
   if (!easy_) throw std::bad_alloc{};
@@ -70,11 +70,13 @@ CurlHandle::CurlHandle(const ClientSettings& settings) : configuration_{&setting
   set(easy, CURLOPT_WRITEDATA, this);
   set(easy, CURLOPT_PREREQFUNCTION, &CurlHandle::on_ready_to_send);
   set(easy, CURLOPT_PREREQDATA, this);
-  set_connection_options(settings);
+  set_connection_options();
+  set_proxy_options(settings);
   set_tls_options(settings.configuration);
+  set_trust(settings.configuration);
 }
 
-void CurlHandle::set_connection_options(const ClientSettings& settings) {
+void CurlHandle::set_connection_options() {
   CURL* easy = easy_.get();
   set(easy, CURLOPT_NOSIGNAL, 1L);  // signals belong to the program
   set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -83,7 +85,17 @@ void CurlHandle::set_connection_options(const ClientSettings& settings) {
   set(easy, CURLOPT_ACCEPT_ENCODING, "");  // undo all that libcurl can
   set(easy, CURLOPT_TCP_KEEPALIVE, 1L);
   set(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-  set_text(easy, CURLOPT_PROXY, settings.configuration.proxy);
+}
+
+void CurlHandle::set_proxy_options(const ClientSettings& settings) {
+  CURL* easy = easy_.get();
+  const std::string& proxy = settings.configuration.proxy;
+  if (!proxy.empty()) {
+    set(easy, CURLOPT_PROXY, proxy.c_str());
+    set(easy, CURLOPT_NOPROXY, "");  // that of the environment is for the environment's proxy
+  } else if (settings.loopback) {
+    set(easy, CURLOPT_PROXY, "");  // no proxy reaches the servers of this machine
+  }
   proxy_lines_ = lines_of(settings.configuration.proxy_headers);
   set(easy, CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));  // the key is not the proxy's business
   if (proxy_lines_) set(easy, CURLOPT_PROXYHEADER, proxy_lines_.get());
@@ -91,19 +103,37 @@ void CurlHandle::set_connection_options(const ClientSettings& settings) {
 
 void CurlHandle::set_tls_options(const Configuration& configuration) {
   CURL* easy = easy_.get();
-  set_text(easy, CURLOPT_CAINFO, configuration.ssl_ca_cert);
-  set_text(easy, CURLOPT_CAPATH, configuration.ssl_ca_directory);
-  if (!configuration.ca_cert_data.empty()) {
-    curl_blob blob{};
-    blob.data = const_cast<char*>(configuration.ca_cert_data.data());  // not copied, not changed
-    blob.len = configuration.ca_cert_data.size();
-    blob.flags = CURL_BLOB_NOCOPY;
-    set(easy, CURLOPT_CAINFO_BLOB, &blob);
+  for (const CURLoption option : {CURLOPT_SSLVERSION, CURLOPT_PROXY_SSLVERSION}) {
+    set(easy, option, static_cast<long>(CURL_SSLVERSION_TLSv1_2));  // or newer
+  }
+  for (const CURLoption option : {CURLOPT_SSL_VERIFYPEER, CURLOPT_PROXY_SSL_VERIFYPEER}) {
+    set(easy, option, configuration.verify_ssl ? 1L : 0L);
+  }
+  for (const CURLoption option : {CURLOPT_SSL_VERIFYHOST, CURLOPT_PROXY_SSL_VERIFYHOST}) {
+    set(easy, option, configuration.verify_ssl ? 2L : 0L);
   }
   set_text(easy, CURLOPT_SSLCERT, configuration.cert_file);
   set_text(easy, CURLOPT_SSLKEY, configuration.key_file);
-  set(easy, CURLOPT_SSL_VERIFYPEER, configuration.verify_ssl ? 1L : 0L);
-  set(easy, CURLOPT_SSL_VERIFYHOST, configuration.verify_ssl ? 2L : 0L);
+}
+
+// libcurl is built with a file and with a directory of the system's. Who sets one must not trust the other unawares.
+void CurlHandle::set_trust(const Configuration& configuration) {
+  const std::string& data = configuration.ca_cert_data;
+  const auto text_of = [](const std::string& text) { return text.empty() ? nullptr : text.c_str(); };
+  if (data.empty() && configuration.ssl_ca_cert.empty() && configuration.ssl_ca_directory.empty()) return;
+  CURL* easy = easy_.get();
+  for (const CURLoption option : {CURLOPT_CAINFO, CURLOPT_PROXY_CAINFO}) {
+    set(easy, option, text_of(configuration.ssl_ca_cert));
+  }
+  for (const CURLoption option : {CURLOPT_CAPATH, CURLOPT_PROXY_CAPATH}) {
+    set(easy, option, text_of(configuration.ssl_ca_directory));
+  }
+  if (data.empty()) return;
+  curl_blob blob{};
+  blob.data = const_cast<char*>(data.data());  // not copied, not changed
+  blob.len = data.size();
+  blob.flags = CURL_BLOB_NOCOPY;
+  for (const CURLoption option : {CURLOPT_CAINFO_BLOB, CURLOPT_PROXY_CAINFO_BLOB}) set(easy, option, &blob);
 }
 
 void CurlHandle::begin(const TransportRequest& request) {
@@ -111,7 +141,7 @@ void CurlHandle::begin(const TransportRequest& request) {
   request_ = &request;
   answer_ = {};
   head_size_ = 0;
-  too_large_ = would_send_twice_ = ready_to_send_ = false;
+  head_is_whole_ = too_large_ = would_send_twice_ = ready_to_send_ = false;
   sent_before_ = 0;
   error_.front() = '\0';
 
@@ -176,17 +206,39 @@ CurlHandle::BodySize CurlHandle::size_of(std::string_view body) noexcept {
 }
 
 TransportResult CurlHandle::end(CURLcode code) {
-  long status = 0;
-  curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status);
-  answer_.status = static_cast<int>(status);
-  if (code != CURLE_OK) return failure(code);
+  answer_.status = status();
+  // A refusal stands by its head, whatever became of its body. libcurl also takes half a head for a whole one.
+  const bool stands = head_is_whole_ && (code == CURLE_OK || answer_.status >= 400);
+  if (!stands) return failure(code);
   return std::move(answer_);
 }
 
+int CurlHandle::status() const noexcept {
+  long status = 0;
+  curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status);
+  return static_cast<int>(status);
+}
+
 TransportFailure CurlHandle::failure(CURLcode code) const {
-  TransportFailure failure = curl_failure(code, error_.data(), *configuration_);
-  failure.sent = sent();
+  CurlReport report{.code = code, .text = error_.data()};
+  curl_easy_getinfo(easy_.get(), CURLINFO_HTTP_CONNECTCODE, &report.proxy_status);
+  curl_easy_getinfo(easy_.get(), CURLINFO_PRIMARY_PORT, &report.port);
+  curl_easy_getinfo(easy_.get(), CURLINFO_NUM_CONNECTS, &report.new_connections);
+  report.before_request = !ready_to_send_;
+  TransportFailure failure = curl_failure(report, *settings_);
+  // With TLS 1.3 the request may leave before the server has refused the handshake; it never reads it then.
+  failure.sent = sent() && failure.cause != TransportFailure::Cause::tls;
   failure.status = answer_.status;
+  // No option is at fault any more: that code also stands for an answer in another protocol.
+  if (failure.sent && failure.cause == TransportFailure::Cause::configuration) {
+    failure.cause = TransportFailure::Cause::connection_lost;
+    failure.message = "what came back is no HTTP answer: " + failure.message;
+    failure.permanent = false;
+  }
+  if (code == CURLE_OK) {
+    failure.cause = TransportFailure::Cause::connection_lost;
+    failure.message = "the connection was closed within the head of the answer";
+  }
   if (too_large_) {
     failure.cause = TransportFailure::Cause::answer_too_large;
     failure.message = "the answer is larger than " + std::to_string(max_body) + " bytes";
@@ -242,6 +294,7 @@ void CurlHandle::read_head_line(std::string_view line) {
     answer_.headers = {};
     return;
   }
+  if (trim(line).empty() && status() >= 200) head_is_whole_ = true;
   const auto colon = line.find(':');
   if (colon == std::string_view::npos) return;
   answer_.headers.add(std::string{trim(line.substr(0, colon))}, std::string{trim(line.substr(colon + 1))});

@@ -61,12 +61,15 @@ class CurlHandle {
   static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* self) noexcept;
   static int on_ready_to_send(void* self, char* to, char* from, int to_port, int from_port) noexcept;
 
-  void set_connection_options(const ClientSettings& settings);
+  void set_connection_options();
+  void set_proxy_options(const ClientSettings& settings);
   void set_tls_options(const Configuration& configuration);
+  void set_trust(const Configuration& configuration);
   void set_url(const std::string& url);
   void set_target(const TransportRequest& request);
   void set_lines(const TransportRequest& request);
   void read_head_line(std::string_view line);
+  [[nodiscard]] int status() const noexcept;
   [[nodiscard]] long bytes_sent() const noexcept;
   [[nodiscard]] TransportFailure failure(CURLcode code) const;
 
@@ -78,10 +81,11 @@ class CurlHandle {
   std::string url_{};               ///< as libcurl has it, and
   ParsedUrl parsed_url_{};          ///< in its parts
   std::optional<Method> method_{};  ///< likewise
-  const Configuration* configuration_;
+  const ClientSettings* settings_;
   const TransportRequest* request_{nullptr};
   TransportAnswer answer_{};
   std::size_t head_size_{0};
+  bool head_is_whole_{false};
   bool too_large_{false};
   bool would_send_twice_{false};
   bool ready_to_send_{false};

@@ -24,7 +24,11 @@ std::string reason(const ClerkError& error) {
 std::string reasons(const std::vector<ClerkError>& errors) {
   constexpr std::size_t shown = 5;
   std::string text;
-  for (std::size_t i = 0; i < std::min(errors.size(), shown); ++i) text += (i == 0 ? "" : "; ") + reason(errors[i]);
+  for (std::size_t i = 0; i < std::min(errors.size(), shown); ++i) {
+    const std::string said = reason(errors[i]);
+    if (!said.empty()) text += (text.empty() ? "" : "; ") + said;
+  }
+  if (text.empty()) return text;
   if (errors.size() > shown) text += "; and " + std::to_string(errors.size() - shown) + " more";
   return sdk::one_line(text, 1000);
 }
@@ -36,9 +40,9 @@ std::string seconds_text(std::chrono::milliseconds wait) {
 
 std::string answered(const Error& error) {
   std::string text = "was answered " + std::to_string(error.status);
-  if (!error.errors.empty()) return text + ": " + reasons(error.errors);
-  if (!error.body_excerpt.empty()) {
-    return text + " with a body that is no Clerk error: " + sdk::one_line(error.body_excerpt, 200);
+  if (const std::string said = reasons(error.errors); !said.empty()) return text + ": " + said;
+  if (const std::string body = sdk::one_line(error.body_excerpt, 200); !body.empty()) {
+    return text + " with a body that is no Clerk error: " + body;
   }
   return text + " with no reason given";
 }
@@ -108,7 +112,7 @@ bool Error::has_code(std::string_view code) const noexcept {
 
 std::string Error::message() const {
   std::string text = (operation.empty() ? std::string{"the call"} : operation) + " " + what_happened(*this);
-  if (!detail.empty()) text += ": " + detail;
+  if (!detail.empty()) text += ": " + sdk::one_line(detail, 600);
   if (retry_after) text += "; retry after " + seconds_text(*retry_after);
   if (attempts.size() > 1) text += "; " + std::to_string(attempts.size()) + " attempts";
   if (!clerk_trace_id.empty()) text += "; trace id " + sdk::one_line(clerk_trace_id, 64);

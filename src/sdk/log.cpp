@@ -32,6 +32,16 @@ constexpr auto shown = std::to_array<std::string_view>(
     {"Accept", "Allow", "cf-ray", "Clerk-API-Version", "clerkd-warning", "Clerk-Trace-Id", "Content-Encoding",
      "Content-Length", "Content-Type", "Date", "Retry-After", "Server", "User-Agent", "x-clerk-trace-id"});
 
+template <class Hook, class Call>
+void call_hook(const Hook& hook, const Call& call) noexcept {
+  if (!hook) return;
+  try {
+    call(hook);
+  } catch (...) {
+    // A hook that fails must not fail the call.
+  }
+}
+
 std::string milliseconds_text(std::chrono::milliseconds time) { return std::to_string(time.count()) + " ms"; }
 
 }  // namespace
@@ -64,39 +74,71 @@ void CallLog::write(LogRecord record) const noexcept {
     record.method = to_string(call_->request.method);
     record.url = call_->request.url;
     redact(record.message, settings_->configuration.access_token);
-    Headers clean;
-    for (Header header : record.headers) {
-      redact(header.value, settings_->configuration.access_token);
-      clean.add(std::move(header.name), std::move(header.value));
-    }
-    record.headers = std::move(clean);
+    record.headers = shown(record.headers);
     settings_->configuration.logger(record);
   } catch (...) {
     // A logger that fails must not fail the call.
   }
 }
 
+AttemptInfo CallLog::info(int attempt) const noexcept {
+  return {.call = call_->number,
+          .operation = call_->operation,
+          .method = call_->request.method,
+          .url = call_->request.url,
+          .attempt = attempt};
+}
+
+Headers CallLog::shown(const Headers& headers) const {
+  Headers clean;
+  for (Header header : loggable(headers)) {
+    redact(header.value, settings_->configuration.access_token);
+    clean.add(std::move(header.name), std::move(header.value));
+  }
+  return clean;
+}
+
 void CallLog::on_request(int attempt) const {
+  call_hook(settings_->configuration.hooks.on_request, [&](const auto& hook) { hook(info(attempt)); });
   if (!wanted(LogLevel::debug)) return;
   write({.level = LogLevel::debug,
          .message = std::string{to_string(call_->request.method)} + " " + call_->request.url + ", attempt " +
                     std::to_string(attempt),
          .attempt = attempt,
-         .headers = loggable(call_->request.headers)});
+         .headers = call_->request.headers});
 }
 
-void CallLog::on_answer(int attempt, const TransportAnswer& answer, std::chrono::milliseconds elapsed) const {
+void CallLog::on_answer(int attempt, const TransportAnswer& answer, std::chrono::steady_clock::duration elapsed) const {
+  call_hook(settings_->configuration.hooks.on_response, [&](const auto& hook) {
+    hook(info(attempt), {.status = answer.status,
+                         .headers = shown(answer.headers),
+                         .elapsed = std::chrono::duration_cast<std::chrono::microseconds>(elapsed)});
+  });
   if (!wanted(LogLevel::debug)) return;
   write({.level = LogLevel::debug,
          .message = std::string{call_->operation} + " was answered " + std::to_string(answer.status) + " after " +
-                    milliseconds_text(elapsed),
+                    milliseconds_text(std::chrono::duration_cast<std::chrono::milliseconds>(elapsed)),
          .attempt = attempt,
          .status = answer.status,
-         .elapsed = elapsed,
-         .headers = loggable(answer.headers)});
+         .elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(elapsed),
+         .headers = answer.headers});
+}
+
+void CallLog::on_no_answer(const CallMachine& machine, std::chrono::steady_clock::duration elapsed) const {
+  if (machine.attempts().empty()) return;  // given up before the first
+  const Attempt& failed = machine.attempts().back();
+  call_hook(settings_->configuration.hooks.on_response, [&](const auto& hook) {
+    std::string message = failed.message;
+    redact(message, settings_->configuration.access_token);
+    hook(info(machine.attempt()), {.status = failed.status,
+                                   .elapsed = std::chrono::duration_cast<std::chrono::microseconds>(elapsed),
+                                   .failure = failed.cause,
+                                   .message = std::move(message)});
+  });
 }
 
 void CallLog::on_retry(const CallMachine& machine, std::chrono::milliseconds wait) const {
+  call_hook(settings_->configuration.hooks.on_retry, [&](const auto& hook) { hook(info(machine.attempt()), wait); });
   if (!wanted(LogLevel::info)) return;
   const Attempt& failed = machine.attempts().back();
   write({.level = LogLevel::info,
@@ -113,7 +155,7 @@ void CallLog::on_failure(const Error& error) const {
          .message = error.message(),
          .attempt = static_cast<int>(error.attempts.size()),
          .status = error.status,
-         .headers = loggable(error.headers)});
+         .headers = error.headers});
 }
 
 }  // namespace clerk::sdk

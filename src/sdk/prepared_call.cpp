@@ -2,6 +2,7 @@
 
 #include "sdk/header_rules.hpp"
 
+#include <atomic>
 #include <utility>
 
 namespace clerk::sdk {
@@ -33,7 +34,9 @@ Result<PreparedCall> prepare(const ClientSettings& settings, const OperationInfo
   if (settings.problem) return bad_configuration(operation, *settings.problem);
   if (auto problem = options_problem(options)) return bad_configuration(operation, *std::move(problem));
 
+  static std::atomic<std::uint64_t> calls{0};
   PreparedCall call;
+  call.number = ++calls;
   call.operation = operation.name;
   call.request.method = operation.method;
   call.request.url.reserve(settings.base_url.size() + operation.path.size());

@@ -8,6 +8,7 @@
 #include <clerk/result.hpp>
 #include <clerk/transport.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,7 @@ namespace clerk::sdk {
 
 /// A call that is ready to be sent, as often as need be.
 struct PreparedCall {
+  std::uint64_t number{0};  ///< tells the calls of the process apart
   std::string_view operation{};
   TransportRequest request{};
   CallMachine::Rules rules{};

@@ -14,6 +14,14 @@ grep -qx 'blocklist: true' "$work/quick_start" || fail "quick_start printed some
 "$bin/coroutine" | tee "$work/coroutine"
 grep -qx 'organizations: true' "$work/coroutine" || fail "coroutine printed something else"
 
+"$bin/metrics" | tee "$work/metrics"
+grep -qx 'clerk_requests_total{operation="update_instance",outcome="204"} 3' "$work/metrics" || fail "metrics counted otherwise"
+grep -qx 'clerk_requests_total{operation="update_instance",outcome="422"} 1' "$work/metrics" || fail "metrics lost the refusal"
+
+"$bin/traces" | tee "$work/traces"
+grep -qx '  http.response.status_code = 200' "$work/traces" || fail "traces shows no status"
+grep -qE '^  clerk.trace_id = [0-9a-f]{32}$' "$work/traces" || fail "traces shows no trace id"
+
 for number in 1 2 3 20261125; do
   "$bin/tutorial" "$number" >/dev/null
   "$bin/tutorial_check" "$number" | tail -n 1

@@ -1,9 +1,9 @@
 #include "tests/unit/sdk/peer.hpp"
-#include "tests/unit/sdk/scripted_transport.hpp"
 
 #include <clerk/api/beta_features_api.hpp>
 #include <clerk/api/instance_settings_api.hpp>
 #include <clerk/async.hpp>
+#include <clerk/testing/scripted_transport.hpp>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/bind_cancellation_slot.hpp>
@@ -308,8 +308,8 @@ TEST(AsyncCall, uses_a_transport_of_the_user_s) {
   asio::thread_pool pool{2};
   clerk::Configuration configuration{.access_token = "sk_test_key"};
   configuration.retries.initial = 1ms;
-  const auto transport =
-      std::make_shared<clerk::test::ScriptedTransport>(std::deque{clerk::test::answer(429), clerk::test::answer(204)});
+  const auto transport = std::make_shared<clerk::testing::ScriptedTransport>(
+      std::deque{clerk::testing::answer(429), clerk::testing::answer(204)});
   configuration.transport = transport;
   const InstanceSettingsApi api{AsyncClient{configuration, pool}};
   EXPECT_TRUE(api.async_update_instance({}, asio::use_future).get());

@@ -239,7 +239,18 @@ TEST(CallMachine, waits_at_least_as_long_as_the_server_asks) {
   DrivenCall run{rules_for(Replay::neither)};
   run.once(answer(429, {{"Retry-After", "7"}}));
   run.once(answer(204));
-  EXPECT_THAT(run.waits(), testing::ElementsAre(7000ms));
+  EXPECT_THAT(run.waits(), testing::ElementsAre(7499ms));
+}
+
+TEST(CallMachine, leaves_to_chance_when_it_comes_back_from_a_refusal) {
+  for (const auto& refused : {answer(429, {{"Retry-After", "7"}}), answer(503, {{"Retry-After", "7"}})}) {
+    DrivenCall first{rules_for(Replay::neither), 0.0};
+    first.each(refused);
+    EXPECT_THAT(first.waits(), testing::ElementsAre(7250ms, 7375ms, 7562ms));
+    DrivenCall last{rules_for(Replay::neither)};
+    last.each(refused);
+    EXPECT_THAT(last.waits(), testing::ElementsAre(7499ms, 7749ms, 8124ms));
+  }
 }
 
 TEST(CallMachine, fails_at_once_when_the_wait_would_outlive_the_deadline) {
@@ -252,7 +263,7 @@ TEST(CallMachine, fails_at_once_when_the_wait_would_outlive_the_deadline) {
   const CallOutcome outcome = run.outcome();
   EXPECT_EQ(outcome.answer->status, 429);
   EXPECT_EQ(outcome.retry_after, 7s);
-  EXPECT_THAT(outcome.detail, testing::HasSubstr("7000 ms"));
+  EXPECT_THAT(outcome.detail, testing::HasSubstr("7499 ms"));
 }
 
 TEST(CallMachine, gives_each_request_no_more_than_what_is_left) {

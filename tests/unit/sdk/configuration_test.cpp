@@ -1,7 +1,6 @@
-#include "tests/unit/sdk/scripted_transport.hpp"
-
 #include <clerk/api/instance_settings_api.hpp>
 #include <clerk/configuration.hpp>
+#include <clerk/testing/scripted_transport.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,8 +19,8 @@ using clerk::CallOptions;
 using clerk::Configuration;
 using clerk::ErrorKind;
 using clerk::InstanceSettingsApi;
-using clerk::test::answer;
-using clerk::test::ScriptedTransport;
+using clerk::testing::answer;
+using clerk::testing::ScriptedTransport;
 using testing::HasSubstr;
 using testing::Not;
 

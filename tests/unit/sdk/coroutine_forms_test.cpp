@@ -1,9 +1,9 @@
 // g++ 12 destroys temporaries twice when braces stand inside a co_await call expression. These are the forms that the
 // documentation advises instead; the address sanitizer holds them true on both compilers.
-#include "tests/unit/sdk/scripted_transport.hpp"
 
 #include <clerk/api/instance_settings_api.hpp>
 #include <clerk/async.hpp>
+#include <clerk/testing/scripted_transport.hpp>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -39,8 +39,8 @@ class CoroutineForm : public testing::Test {
 
  private:
   asio::thread_pool pool_{2};
-  std::shared_ptr<clerk::test::ScriptedTransport> transport_ =
-      std::make_shared<clerk::test::ScriptedTransport>(std::deque{clerk::test::answer(204)});
+  std::shared_ptr<clerk::testing::ScriptedTransport> transport_ =
+      std::make_shared<clerk::testing::ScriptedTransport>(std::deque{clerk::testing::answer(204)});
   clerk::AsyncClient client_{[this] {
                                clerk::Configuration configuration{.access_token = "sk_test_key"};
                                configuration.transport = transport_;

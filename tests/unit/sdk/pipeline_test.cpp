@@ -1,9 +1,9 @@
 #include "sdk/client_core.hpp"
-#include "tests/unit/sdk/scripted_transport.hpp"
 
 #include <clerk/api/beta_features_api.hpp>
 #include <clerk/api/instance_settings_api.hpp>
 #include <clerk/contract/registry.hpp>
+#include <clerk/testing/scripted_transport.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -23,9 +23,9 @@ using clerk::ErrorKind;
 using clerk::Headers;
 using clerk::InstanceSettingsApi;
 using clerk::TransportResult;
-using clerk::test::answer;
-using clerk::test::failure;
-using clerk::test::ScriptedTransport;
+using clerk::testing::answer;
+using clerk::testing::failure;
+using clerk::testing::ScriptedTransport;
 using testing::HasSubstr;
 using Cause = clerk::TransportFailure::Cause;
 
@@ -230,7 +230,7 @@ TEST(Call, does_not_follow_a_redirect_and_says_where_it_points) {
 TEST(Call, waits_and_tries_again_when_it_is_refused) {
   Client client{{answer(429, "", {{"Retry-After", "7"}}), answer(204)}};
   EXPECT_TRUE(client.settings().update_instance());
-  EXPECT_THAT(client.waits, testing::ElementsAre(7s));
+  EXPECT_THAT(client.waits, testing::ElementsAre(7250ms));
   EXPECT_EQ(client.transport->requests().size(), 2U);
 }
 

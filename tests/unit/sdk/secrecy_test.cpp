@@ -1,8 +1,8 @@
 #include "sdk/client_core.hpp"
-#include "tests/unit/sdk/scripted_transport.hpp"
 
 #include <clerk/api/instance_settings_api.hpp>
 #include <clerk/logging.hpp>
+#include <clerk/testing/scripted_transport.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,9 +19,9 @@ using clerk::ApiClient;
 using clerk::InstanceSettingsApi;
 using clerk::LogLevel;
 using clerk::LogRecord;
-using clerk::test::answer;
-using clerk::test::failure;
-using clerk::test::ScriptedTransport;
+using clerk::testing::answer;
+using clerk::testing::failure;
+using clerk::testing::ScriptedTransport;
 using testing::HasSubstr;
 using testing::Not;
 using Cause = clerk::TransportFailure::Cause;
