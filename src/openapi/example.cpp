@@ -17,15 +17,22 @@ const FieldEntry* telling_field(const ModelEntry& answer) {
   return found == answer.fields.end() ? nullptr : &*found;
 }
 
-// What the example prints of the answer, or nothing where the answer shows nothing that prints.
-std::string print_of(const Catalog& all, const OperationEntry& operation) {
+std::string print_of(const FieldEntry& field) {
+  const std::string name{field.name};
+  const std::string manipulator = field.type.kind == JsonType::Kind::boolean ? "std::boolalpha << " : "";
+  return "    std::cout << \"" + name + ": \" << " + manipulator + "answer." + name + " << '\\n';\n";
+}
+
+// The call, and what is printed of its answer.
+std::string call_of(const Catalog& all, const OperationEntry& operation) {
   const std::string name{operation.info->name};
-  if (operation.answer.empty()) return "    std::cout << \"" + name + ": done\\n\";\n";
+  const std::string call = "api_instance." + name + (operation.body.empty() ? "()" : "(request)") + ".value()";
+  if (operation.answer.empty()) return "    " + call + ";\n    std::cout << \"" + name + ": done\\n\";\n";
   const FieldEntry* field = telling_field(all.model(operation.answer));
-  if (field == nullptr) return "    std::cout << \"" + name + ": answered\\n\";\n";
-  const std::string_view manipulator = field->type.kind == JsonType::Kind::boolean ? "std::boolalpha << " : "";
-  return "    std::cout << \"" + std::string{field->name} + ": \" << " + std::string{manipulator} + "answer." +
-         std::string{field->name} + " << '\\n';\n";
+  if (field == nullptr) {
+    return "    static_cast<void>(" + call + ");\n    std::cout << \"" + name + ": answered\\n\";\n";
+  }
+  return "    const clerk::" + std::string{operation.answer} + " answer = " + call + ";\n" + print_of(*field);
 }
 
 }  // namespace
@@ -33,30 +40,20 @@ std::string print_of(const Catalog& all, const OperationEntry& operation) {
 std::string example(const Catalog& all, const OperationEntry& operation) {
   const OperationInfo& info = *operation.info;
   const std::string api{info.api};
-  const std::string name{info.name};
-  const std::string print = print_of(all, operation);
-  const bool reads_answer = print.find("answer.") != std::string::npos;
 
   std::string text = "#include <clerk/api/" + snake_case(api) + ".hpp>\n\n#include <iostream>\n\n";
   text += "int main() {\n";
   text +=
       "  // The key of CLERK_SECRET_KEY; the host is https://api.clerk.com/v1 unless CLERK_API_URL names another.\n";
   text += "  const clerk::ApiClient api_client{clerk::Configuration::from_environment()};\n";
-  text += "  const clerk::" + api + " api_instance{api_client};\n";
+  text += "  const clerk::" + api + " api_instance{api_client};\n\n";
   if (!operation.body.empty()) {
-    text += "\n  const clerk::" + std::string{operation.body} + " request{" + std::string{info.example} + "};\n";
-  } else {
-    text += "\n";
+    text += "  const clerk::" + std::string{operation.body} + " request{" + std::string{info.example} + "};\n";
   }
-  text += "  try {\n";
-  text += reads_answer ? "    const clerk::" + std::string{operation.answer} + " answer = " : std::string{"    "};
-  const bool discards = !reads_answer && !operation.answer.empty();
-  text += (discards ? "static_cast<void>(" : "") + ("api_instance." + name) +
-          (operation.body.empty() ? "()" : "(request)") + ".value()" + (discards ? ")" : "") + ";\n";
-  text += print;
+  text += "  try {\n" + call_of(all, operation);
   text += "    return 0;\n";
   text += "  } catch (const clerk::ApiException& error) {\n";
-  text += "    std::cerr << \"" + name + " failed: \" << error.what() << '\\n';\n";
+  text += "    std::cerr << \"" + std::string{info.name} + " failed: \" << error.what() << '\\n';\n";
   text += "    return 1;\n  }\n}\n";
   return text;
 }
