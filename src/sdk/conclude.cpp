@@ -16,16 +16,7 @@ std::string trace_id_of(const Headers& headers) {
   return {};
 }
 
-Headers without_key(const Headers& headers, const Secret& key) {
-  Headers clean;
-  for (Header header : headers) {
-    for (std::string* text : {&header.name, &header.value}) sdk::redact(*text, key);
-    clean.add(std::move(header.name), std::move(header.value));
-  }
-  return clean;
-}
-
-RawJson without_key(const RawJson& json, const Secret& key) {
+RawJson json_without_key(const RawJson& json, const Secret& key) {
   std::string text = json.text();
   sdk::redact(text, key);
   return RawJson{std::move(text)};
@@ -33,7 +24,7 @@ RawJson without_key(const RawJson& json, const Secret& key) {
 
 void redact(ClerkError& error, const Secret& key) {
   for (std::string* text : {&error.message, &error.long_message, &error.code}) sdk::redact(*text, key);
-  error.meta = without_key(error.meta, key);
+  error.meta = json_without_key(error.meta, key);
 }
 
 // The key goes before the cut, which would leave a part of it.
@@ -51,7 +42,7 @@ void read_body(Error& error, std::string_view body, const Secret& key) {
   if (!decoded) return;
   for (ClerkError& reason : decoded->errors) redact(reason, key);
   error.errors = std::move(decoded->errors);
-  error.meta = without_key(decoded->meta, key);
+  error.meta = json_without_key(decoded->meta, key);
   if (!decoded->clerk_trace_id.empty()) error.clerk_trace_id = std::move(decoded->clerk_trace_id);
   sdk::redact(error.clerk_trace_id, key);
 }

@@ -4,6 +4,7 @@
 #include "sdk/ascii.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace clerk::sdk {
 
@@ -62,6 +63,15 @@ void redact(std::string& text, const Secret& key) {
   for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + replacement.size())) {
     text.replace(at, secret.size(), replacement);
   }
+}
+
+Headers without_key(const Headers& headers, const Secret& key) {
+  Headers clean;
+  for (Header header : headers) {
+    for (std::string* text : {&header.name, &header.value}) redact(*text, key);
+    clean.add(std::move(header.name), std::move(header.value));
+  }
+  return clean;
 }
 
 void redact_cut(std::string& text, const Secret& key) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <clerk/headers.hpp>
 #include <clerk/secret.hpp>
 
 #include <string>
@@ -17,7 +18,10 @@ namespace clerk::sdk {
 /// Takes the key out of a text that came from outside: some servers repeat the request in their error page.
 void redact(std::string& text, const Secret& key);
 
-/// The same for a text that may have been cut within the key: the key's beginning goes from its end.
+/// Headers, names and values, without the key.
+[[nodiscard]] Headers without_key(const Headers& headers, const Secret& key);
+
+/// The same as redact() for a text that may have been cut within the key: the key's beginning goes from its end.
 void redact_cut(std::string& text, const Secret& key);
 
 }  // namespace clerk::sdk

@@ -90,12 +90,7 @@ AttemptInfo CallLog::info(int attempt) const noexcept {
 }
 
 Headers CallLog::shown(const Headers& headers) const {
-  Headers clean;
-  for (Header header : loggable(headers)) {
-    redact(header.value, settings_->configuration.access_token);
-    clean.add(std::move(header.name), std::move(header.value));
-  }
-  return clean;
+  return without_key(loggable(headers), settings_->configuration.access_token);
 }
 
 void CallLog::on_request(int attempt) const {
