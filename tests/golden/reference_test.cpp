@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -34,6 +35,23 @@ TEST(ReferenceTest, NoPageIsLeftOfWhatIsNoMore) {
   }
 }
 
+// The anchors of a page's headings.
+std::set<std::string> anchors_of(const std::string& text) {
+  std::set<std::string> anchors;
+  for (std::size_t line = 0; line < text.size(); line = text.find('\n', line) + 1) {
+    const std::string heading = text.substr(line, text.find('\n', line) - line);
+    if (!heading.starts_with('#')) continue;
+    std::string anchor;
+    for (const char c : heading.substr(heading.find(' ') + 1)) {
+      if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-') {
+        anchor += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      }
+    }
+    anchors.insert(anchor);
+  }
+  return anchors;
+}
+
 // Links are `](FILE)` or `](FILE#anchor)`; an anchor is a heading of that page.
 TEST(ReferenceTest, EveryLinkLeadsSomewhere) {
   std::size_t links = 0;
@@ -46,19 +64,7 @@ TEST(ReferenceTest, EveryLinkLeadsSomewhere) {
       ++links;
       const std::size_t mark = target.find('#');
       if (mark == std::string::npos) continue;
-      std::set<std::string> anchors;
-      for (std::size_t line = 0; line < text.size(); line = text.find('\n', line) + 1) {
-        const std::string heading = text.substr(line, text.find('\n', line) - line);
-        if (!heading.starts_with('#')) continue;
-        std::string anchor;
-        for (const char c : heading.substr(heading.find(' ') + 1)) {
-          if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-') {
-            anchor += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-          }
-        }
-        anchors.insert(anchor);
-      }
-      EXPECT_TRUE(anchors.contains(target.substr(mark + 1))) << page.name << ": " << target;
+      EXPECT_TRUE(anchors_of(text).contains(target.substr(mark + 1))) << page.name << ": " << target;
     }
   }
   EXPECT_GT(links, 50U);

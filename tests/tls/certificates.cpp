@@ -10,10 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
-#include <fcntl.h>
 #include <stdexcept>
-#include <unistd.h>
 
 namespace clerk::test {
 
@@ -144,27 +141,6 @@ std::string hashed_name(const std::string& pem) {
   std::array<char, 16> text{};
   std::snprintf(text.data(), text.size(), "%08lx.0", X509_subject_name_hash(certificate.get()));
   return text.data();
-}
-
-PrivateFolder::PrivateFolder() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "clerk_tls_XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error{"no temporary folder"};
-  path_ = pattern;
-}
-
-PrivateFolder::~PrivateFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
-std::string PrivateFolder::write(std::string_view name, std::string_view text) const {
-  const std::string file = path(name);
-  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (descriptor < 0) throw std::runtime_error{"can't create " + file};
-  const bool whole = ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-  ::close(descriptor);
-  if (!whole) throw std::runtime_error{"can't write " + file};
-  return file;
 }
 
 }  // namespace clerk::test

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -44,23 +43,5 @@ class Authority {
 
 /// Under what name OpenSSL looks for the certificate in a directory.
 [[nodiscard]] std::string hashed_name(const std::string& pem);
-
-/// A folder of its own under the system's for temporary files, removed at the end. Only its owner can read it.
-class PrivateFolder {
- public:
-  PrivateFolder();
-  PrivateFolder(const PrivateFolder&) = delete;
-  PrivateFolder& operator=(const PrivateFolder&) = delete;
-  ~PrivateFolder();
-
-  [[nodiscard]] std::string path() const { return path_.string(); }
-  [[nodiscard]] std::string path(std::string_view name) const { return (path_ / name).string(); }
-
-  /// Writes a file that only its owner can read; returns its path.
-  std::string write(std::string_view name, std::string_view text) const;
-
- private:
-  std::filesystem::path path_{};
-};
 
 }  // namespace clerk::test

@@ -1,5 +1,6 @@
 #include "tests/tls/proxy.hpp"
 
+#include "tests/support/private_folder.hpp"
 #include "tests/tls/caller.hpp"
 #include "tests/tls/certificates.hpp"
 #include "tests/tls/tls_peer.hpp"

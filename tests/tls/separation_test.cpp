@@ -1,3 +1,4 @@
+#include "tests/support/private_folder.hpp"
 #include "tests/tls/caller.hpp"
 #include "tests/tls/certificates.hpp"
 #include "tests/tls/proxy.hpp"

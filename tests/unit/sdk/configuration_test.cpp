@@ -34,7 +34,8 @@ class Environment : public testing::Test {
 
  private:
   static void clear() {
-    for (const char* name : {"CLERK_SECRET_KEY", "CLERK_API_URL", "CLERK_API_VERSION"}) ::unsetenv(name);
+    for (const char* name : {"CLERK_SECRET_KEY", "CLERK_API_URL", "CLERK_API_VERSION", "SSL_CERT_FILE", "SSL_CERT_DIR"})
+      ::unsetenv(name);
   }
 };
 
