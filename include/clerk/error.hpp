@@ -45,9 +45,9 @@ struct Attempt {
 /// Why a call failed, with all that is known of it.
 struct Error {
   ErrorKind kind{ErrorKind::http};
-  int status{0};  ///< 0 without an answer
+  int status{0};  ///< 0 without an answer; also set when one broke off
   Headers headers{};
-  std::vector<ClerkError> errors{};  ///< the server's reasons, unchanged. facts 4.1
+  std::vector<ClerkError> errors{};  ///< the server's reasons, unchanged; none of a body above 1 MiB. facts 4.1
   RawJson meta{};                    ///< details that concern the whole call. facts 4.1
   std::string clerk_trace_id{};      ///< for Clerk's support
   std::optional<std::chrono::milliseconds> retry_after{};

@@ -24,10 +24,10 @@ struct AttemptInfo {
 
 /// How an attempt ended: with an answer, whatever its status, or without one.
 struct AttemptEnd {
-  int status{0};      ///< 0 without an answer
+  int status{0};      ///< 0 without an answer; also set with `failure` when an answer broke off
   Headers headers{};  ///< of the answer, as logs show them: those of an allow-list
   std::chrono::microseconds elapsed{0};
-  std::optional<ErrorKind> failure{};  ///< set without an answer
+  std::optional<ErrorKind> failure{};  ///< set without a whole answer
   std::string message{};               ///< why there is none, for people
 };
 

@@ -48,6 +48,7 @@ struct TransportFailure {
   bool permanent{false};  ///< trying again can't help
   std::string message{};  ///< for people; never holds the key
   int status{0};          ///< if a status line came before the failure
+  Headers headers{};      ///< of that answer, as far as they came
 };
 
 using TransportResult = boost::system::result<TransportAnswer, TransportFailure>;

@@ -24,7 +24,8 @@ bool is_port(std::string_view digits) {
   return digits.size() < 5 || (digits.size() == 5 && digits <= "65535");
 }
 
-// The parser lets anything follow an address in brackets, and `[::1]@example.com` is another host to the transport.
+// The parser lets anything follow an address: `[::1]@example.com` and `127.0.0.1.example.com` are other hosts to the
+// transport than to it.
 bool follows_authority(std::string_view path) { return path.empty() || path.front() == '/'; }
 
 Problem problem(std::string_view what) {
@@ -78,7 +79,6 @@ boost::system::result<std::string, Problem> base_url(std::string_view host) {
 
 bool is_loopback(std::string_view base_url) {
   const auto parsed = boost::urls::parse_uri(base_url);
-  // Boost.URL 1.81 reads 127.0.0.1.example.com as an address and a path.
   if (parsed.has_error() || !follows_authority(parsed->encoded_path())) return false;
   std::string host{parsed->encoded_host()};
   std::ranges::transform(host, host.begin(), lower);

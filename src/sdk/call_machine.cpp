@@ -61,6 +61,7 @@ CallMachine::Action CallMachine::failed(TransportFailure failure, TimePoint now)
   outcome_.retry_after.reset();
   outcome_.kind = kind_of(failure);
   outcome_.status = failure.status;
+  outcome_.headers = std::move(failure.headers);
   outcome_.detail = failure.message;
   note({.cause = outcome_.kind, .status = failure.status, .sent = failure.sent, .message = std::move(failure.message)},
        now);
@@ -91,6 +92,7 @@ CallMachine::Action CallMachine::canceled(std::string why, bool sent, TimePoint 
   outcome_.retry_after.reset();
   outcome_.kind = ErrorKind::canceled;
   outcome_.status = 0;
+  outcome_.headers = {};
   outcome_.detail = why;
   if (sent && !reads()) may_have_acted_ = true;
   if (may_have_acted_) outcome_.detail += "; a request had gone out, so it may have acted";

@@ -19,6 +19,7 @@ struct CallOutcome {
   std::optional<TransportAnswer> answer{};
   ErrorKind kind{ErrorKind::http};  ///< when there is no answer
   int status{0};                    ///< of an answer that broke off
+  Headers headers{};                ///< of it
   std::string detail{};
   std::vector<Attempt> attempts{};  ///< those that failed
   std::optional<std::chrono::milliseconds> retry_after{};
@@ -67,6 +68,8 @@ class CallMachine {
   [[nodiscard]] CallOutcome take_outcome() { return std::move(outcome_); }
   /// The failed attempts so far.
   [[nodiscard]] const std::vector<Attempt>& attempts() const noexcept { return outcome_.attempts; }
+  /// Of the answer that broke off last.
+  [[nodiscard]] const Headers& headers() const noexcept { return outcome_.headers; }
 
  private:
   Action send(TimePoint now);

@@ -71,9 +71,11 @@ Result<RawAnswer> conclude(const OperationInfo& operation, CallOutcome outcome, 
   if (!outcome.answer) {
     Error error{.kind = outcome.kind,
                 .status = outcome.status,
+                .headers = without_key(outcome.headers, key),
                 .attempts = std::move(outcome.attempts),
                 .operation = std::string{operation.name},
                 .detail = std::move(outcome.detail)};
+    error.clerk_trace_id = trace_id_of(error.headers);
     sdk::redact(error.detail, key);
     for (Attempt& attempt : error.attempts) sdk::redact(attempt.message, key);
     return error;

@@ -229,6 +229,7 @@ TransportFailure CurlHandle::failure(CURLcode code) const {
   // With TLS 1.3 the request may leave before the server has refused the handshake; it never reads it then.
   failure.sent = sent() && failure.cause != TransportFailure::Cause::tls;
   failure.status = answer_.status;
+  failure.headers = answer_.headers;
   // No option is at fault any more: that code also stands for an answer in another protocol.
   if (failure.sent && failure.cause == TransportFailure::Cause::configuration) {
     failure.cause = TransportFailure::Cause::connection_lost;
@@ -241,7 +242,8 @@ TransportFailure CurlHandle::failure(CURLcode code) const {
   }
   if (too_large_) {
     failure.cause = TransportFailure::Cause::answer_too_large;
-    failure.message = "the answer is larger than " + std::to_string(max_body) + " bytes";
+    failure.message = head_is_whole_ ? "the answer is larger than " + std::to_string(max_body) + " bytes"
+                                     : "the answer's head is larger than " + std::to_string(max_head) + " bytes";
     failure.permanent = true;
   }
   if (would_send_twice_) {

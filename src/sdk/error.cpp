@@ -47,6 +47,10 @@ std::string answered(const Error& error) {
   return text + " with no reason given";
 }
 
+std::string broken_off(const Error& error) {
+  return error.status == 0 ? "" : "; an answer " + std::to_string(error.status) + " broke off";
+}
+
 std::string what_happened(const Error& error) {
   switch (error.kind) {
     case ErrorKind::http:
@@ -54,11 +58,11 @@ std::string what_happened(const Error& error) {
     case ErrorKind::not_sent:
       return "was not sent";
     case ErrorKind::outcome_unknown:
-      return "was sent, but whether it acted is not known";
+      return "was sent, but whether it acted is not known" + broken_off(error);
     case ErrorKind::no_answer:
-      return "was sent, but no whole answer came back";
+      return "was sent, but no whole answer came back" + broken_off(error);
     case ErrorKind::timeout:
-      return "ran out of time";
+      return "ran out of time" + broken_off(error);
     case ErrorKind::tls:
       return "was not sent, as there is no trusted connection";
     case ErrorKind::canceled:

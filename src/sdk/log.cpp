@@ -126,6 +126,7 @@ void CallLog::on_no_answer(const CallMachine& machine, std::chrono::steady_clock
     std::string message = failed.message;
     redact(message, settings_->configuration.access_token);
     hook(info(machine.attempt()), {.status = failed.status,
+                                   .headers = shown(machine.headers()),
                                    .elapsed = std::chrono::duration_cast<std::chrono::microseconds>(elapsed),
                                    .failure = failed.cause,
                                    .message = std::move(message)});

@@ -3,6 +3,7 @@
 
 #include <clerk/contract/registry.hpp>
 
+#include <boost/json.hpp>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -59,6 +60,33 @@ std::string random_json(clerk::testing::RandomModel& random, int depth) {
   }
 }
 
+/// The same JSON with a field more in every object, and with other names of their types.
+boost::json::value newer(const boost::json::value& value) {
+  if (value.is_array()) {
+    boost::json::array items;
+    for (const auto& item : value.get_array()) items.push_back(newer(item));
+    return items;
+  }
+  if (!value.is_object()) return value;
+  boost::json::object object;
+  for (const auto& entry : value.get_object()) object[entry.key()] = newer(entry.value());
+  if (object.contains("object")) object["object"] = "a_newer_name";
+  object["a_newer_field"] = {{"deep", {1, nullptr, "x"}}};
+  return object;
+}
+
+template <class Op>
+void expect_newer_answers_survive(clerk::testing::RandomModel& random) {
+  for (int i = 0; i < rounds; ++i) {
+    const auto sent = newer(boost::json::parse(*encode(random.draw<typename Op::Answer>())));
+    const auto read = decode_answer<typename Op::Answer>(boost::json::serialize(sent));
+    ASSERT_TRUE(read.has_value()) << sent << ": " << read.error().path << ' ' << read.error().problem;
+    const auto written = encode(*read);
+    ASSERT_TRUE(written.has_value()) << sent;
+    EXPECT_EQ(boost::json::parse(*written), sent);
+  }
+}
+
 // Random values under the fields' own names, so that every reader meets every kind of value.
 template <Model M>
 std::string random_object(clerk::testing::RandomModel& random) {
@@ -83,6 +111,14 @@ TEST(CodecProperties, an_answer_is_read_back_as_it_was_written) {
   clerk::testing::RandomModel random{7};
   AllOperations::for_each([&]<class Op>() {
     if constexpr (!std::is_void_v<typename Op::Answer>) expect_answers_survive<Op>(random);
+  });
+}
+
+// A later release of the API adds fields anywhere and may rename the type of an object; both must reach the caller.
+TEST(CodecProperties, an_answer_newer_than_the_library_is_read_and_nothing_of_it_is_lost) {
+  clerk::testing::RandomModel random{41};
+  AllOperations::for_each([&]<class Op>() {
+    if constexpr (!std::is_void_v<typename Op::Answer>) expect_newer_answers_survive<Op>(random);
   });
 }
 

@@ -53,6 +53,9 @@ TEST(BaseUrl, names_what_to_fix_and_never_repeats_a_password) {
       {"api.clerk.com/v1", "no URL"},
       {"localhost:4500", "no URL"},
       {"https:api.clerk.com", "no URL"},
+      // Read as an address and a path by the parser, and as a name by others: the key must not go by either.
+      {"http://127.0.0.1.example.com", "no URL"},
+      {"http://127.0.0.1evil.example.com:4500/v1", "no URL"},
       {"ftp://api.clerk.com", "https://"},
       {"file:///etc/passwd", "https://"},
       {"https://", "host name"},
