@@ -30,7 +30,7 @@ PlainRequest plain_request(const std::string& base, const std::string& key) {
   return {.method = std::string{to_string(Operation::info.method)},
           .url = root + std::string{Operation::info.path},
           .headers = {"Authorization: Bearer " + key, "Accept: application/json",
-                      "User-Agent: clerk-cpp/" + std::string{library_version},
+                      "User-Agent: clerk-cpp/" + std::string{version},
                       "Clerk-API-Version: " + std::string{default_api_version}, "Content-Type: application/json",
                       "Expect:"},
           .body = *std::move(body),

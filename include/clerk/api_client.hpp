@@ -2,6 +2,7 @@
 
 #include <clerk/call_options.hpp>
 #include <clerk/configuration.hpp>
+#include <clerk/export.hpp>
 #include <clerk/result.hpp>
 
 #include <memory>
@@ -22,7 +23,7 @@ struct async_entry;
 
 /// Calls the API. A handle: copies share connections and options. Safe to use from many threads at once, as a static
 /// object too; it starts no thread. For asynchronous calls make an AsyncClient (`<clerk/async.hpp>`).
-class ApiClient {
+class CLERK_EXPORT ApiClient {
  public:
   /// Never fails: what is wrong with the configuration is the Error of the first call.
   explicit ApiClient(Configuration configuration = {});

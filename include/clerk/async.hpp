@@ -1,6 +1,7 @@
 #pragma once
 
 #include <clerk/api_client.hpp>
+#include <clerk/export.hpp>
 
 #include <boost/asio/any_completion_handler.hpp>
 #include <boost/asio/any_io_executor.hpp>
@@ -24,7 +25,7 @@ namespace clerk {
 /// of them has gone out; later it has no effect. When the last handle to the client goes, its calls are canceled.
 ///
 /// \note With g++ 12, braces inside a `co_await` call expression are miscompiled: name the request first.
-class AsyncClient : public ApiClient {
+class CLERK_EXPORT AsyncClient : public ApiClient {
  public:
   AsyncClient(Configuration configuration, boost::asio::any_io_executor executor);
 

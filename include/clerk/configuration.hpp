@@ -1,5 +1,6 @@
 #pragma once
 
+#include <clerk/export.hpp>
 #include <clerk/headers.hpp>
 #include <clerk/hooks.hpp>
 #include <clerk/logging.hpp>
@@ -16,7 +17,7 @@ namespace clerk {
 class Transport;
 
 /// How a client calls. Nothing is checked here: what can't be used is the Error of the first call.
-struct Configuration {
+struct CLERK_EXPORT Configuration {
   /// Root of the API, with or without `/v1` at its end.
   std::string host{default_host};
 

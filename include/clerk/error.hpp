@@ -1,6 +1,7 @@
 #pragma once
 
 #include <clerk/contract/errors.hpp>
+#include <clerk/export.hpp>
 #include <clerk/headers.hpp>
 
 #include <chrono>
@@ -30,7 +31,7 @@ enum class ErrorKind {
   bad_request,        ///< the request can't be written as JSON; nothing was sent
 };
 
-[[nodiscard]] std::string_view to_string(ErrorKind kind) noexcept;
+[[nodiscard]] CLERK_EXPORT std::string_view to_string(ErrorKind kind) noexcept;
 
 /// One request of a call that came to nothing.
 struct Attempt {
@@ -43,7 +44,7 @@ struct Attempt {
 };
 
 /// Why a call failed, with all that is known of it.
-struct Error {
+struct CLERK_EXPORT Error {
   ErrorKind kind{ErrorKind::http};
   int status{0};  ///< 0 without an answer; also set when one broke off
   Headers headers{};
@@ -69,10 +70,10 @@ struct Error {
 };
 
 /// The field that a reason is about, from its `meta.param_name`; empty when it names none.
-[[nodiscard]] std::string param_name(const ClerkError& error);
+[[nodiscard]] CLERK_EXPORT std::string param_name(const ClerkError& error);
 
 /// The base of all that `Result::value()` throws.
-class ApiException : public std::runtime_error {
+class CLERK_EXPORT ApiException : public std::runtime_error {
  public:
   explicit ApiException(Error error);
 
@@ -84,46 +85,46 @@ class ApiException : public std::runtime_error {
 };
 
 /// 400
-class BadRequestException : public ApiException {
+class CLERK_EXPORT BadRequestException : public ApiException {
   using ApiException::ApiException;
 };
 /// 401
-class UnauthorizedException : public ApiException {
+class CLERK_EXPORT UnauthorizedException : public ApiException {
   using ApiException::ApiException;
 };
 /// 402: the plan lacks the feature
-class PaymentRequiredException : public ApiException {
+class CLERK_EXPORT PaymentRequiredException : public ApiException {
   using ApiException::ApiException;
 };
 /// 403
-class ForbiddenException : public ApiException {
+class CLERK_EXPORT ForbiddenException : public ApiException {
   using ApiException::ApiException;
 };
 /// 404
-class NotFoundException : public ApiException {
+class CLERK_EXPORT NotFoundException : public ApiException {
   using ApiException::ApiException;
 };
 /// 422: a field is not accepted
-class UnprocessableEntityException : public ApiException {
+class CLERK_EXPORT UnprocessableEntityException : public ApiException {
   using ApiException::ApiException;
 };
 /// 429
-class TooManyRequestsException : public ApiException {
+class CLERK_EXPORT TooManyRequestsException : public ApiException {
   using ApiException::ApiException;
 };
 /// 500 and above
-class ServiceException : public ApiException {
+class CLERK_EXPORT ServiceException : public ApiException {
   using ApiException::ApiException;
 };
 /// No answer: not sent, outcome unknown, no answer, timeout, TLS, canceled
-class TransportException : public ApiException {
+class CLERK_EXPORT TransportException : public ApiException {
   using ApiException::ApiException;
 };
 
 /// Throws the exception that fits the error.
-[[noreturn]] void throw_exception(const Error& error);
+[[noreturn]] CLERK_EXPORT void throw_exception(const Error& error);
 
 /// Found by `boost::system::result` when `.value()` is called on a failure.
-[[noreturn]] void throw_exception_from_error(const Error& error, const boost::source_location& location);
+[[noreturn]] CLERK_EXPORT void throw_exception_from_error(const Error& error, const boost::source_location& location);
 
 }  // namespace clerk

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <clerk/export.hpp>
+
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -17,7 +19,7 @@ struct Header {
 };
 
 /// Header fields in the order they came. Names compare without case.
-class Headers {
+class CLERK_EXPORT Headers {
  public:
   Headers() = default;
   Headers(std::initializer_list<Header> headers) : headers_{headers} {}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <clerk/export.hpp>
 #include <clerk/headers.hpp>
 
 #include <chrono>
@@ -15,7 +16,7 @@ enum class LogLevel {
   warning,  ///< a call that failed
 };
 
-[[nodiscard]] std::string_view to_string(LogLevel level) noexcept;
+[[nodiscard]] CLERK_EXPORT std::string_view to_string(LogLevel level) noexcept;
 
 /// What happened. Holds no key: headers are those of an allow-list, bodies are left out.
 struct LogRecord {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <clerk/contract/operation.hpp>
+#include <clerk/export.hpp>
 #include <clerk/headers.hpp>
 
 #include <boost/system/result.hpp>
@@ -54,7 +55,7 @@ struct TransportFailure {
 using TransportResult = boost::system::result<TransportAnswer, TransportFailure>;
 
 /// Carries requests. Configuration takes one, so that tests and special networks can bring their own.
-class Transport {
+class CLERK_EXPORT Transport {
  public:
   Transport() = default;
   Transport(const Transport&) = delete;

@@ -5,7 +5,7 @@
 namespace clerk {
 
 /// Version of this library.
-inline constexpr std::string_view library_version = "0.1.0";
+inline constexpr std::string_view version = "0.1.0";
 
 /// Version of the Clerk Backend API that calls ask for unless told otherwise. facts 1
 inline constexpr std::string_view default_api_version = "2026-05-12";

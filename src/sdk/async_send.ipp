@@ -69,10 +69,11 @@ void start_response_call(const ApiClient& client, const Operation& operation, co
 
 }  // namespace clerk::detail
 
-/// Instantiates all ways to make one operation's call. Used in namespace clerk.
-#define CLERK_INSTANTIATE_OPERATION(Op)                                                           \
-  template Result<Response<Op::Answer>> ApiClient::send<Op>(const Op&, const CallOptions&) const; \
-  template void detail::start_call<Op>(const ApiClient&, const Op&, const CallOptions&,           \
-                                       detail::CompletionHandler<Op::Answer>);                    \
-  template void detail::start_response_call<Op>(const ApiClient&, const Op&, const CallOptions&,  \
-                                                detail::CompletionHandler<Response<Op::Answer>>)
+/// Instantiates all ways to make one operation's call. Used in namespace clerk. They are exported by name: their types
+/// are hidden here, and would hide them too.
+#define CLERK_INSTANTIATE_OPERATION(Op)                                                                        \
+  template CLERK_EXPORT Result<Response<Op::Answer>> ApiClient::send<Op>(const Op&, const CallOptions&) const; \
+  template CLERK_EXPORT void detail::start_call<Op>(const ApiClient&, const Op&, const CallOptions&,           \
+                                                    detail::CompletionHandler<Op::Answer>);                    \
+  template CLERK_EXPORT void detail::start_response_call<Op>(const ApiClient&, const Op&, const CallOptions&,  \
+                                                             detail::CompletionHandler<Response<Op::Answer>>)

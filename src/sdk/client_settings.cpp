@@ -77,7 +77,7 @@ Headers headers_of(const Configuration& given, bool with_body) {
   headers.add("Authorization", "Bearer " + given.access_token.reveal());
   headers.add("Accept", "application/json");
   headers.add("User-Agent",
-              given.user_agent + (given.user_agent.empty() ? "" : " ") + "clerk-cpp/" + std::string{library_version});
+              given.user_agent + (given.user_agent.empty() ? "" : " ") + "clerk-cpp/" + std::string{version});
   if (!given.api_version.empty()) headers.add("Clerk-API-Version", given.api_version);
   if (with_body) headers.add("Content-Type", "application/json");
   for (const Header& header : given.default_headers) headers.set(header.name, header.value);

@@ -33,7 +33,7 @@ Configuration Configuration::from_environment() {
   Configuration configuration;
   if (const char* key = variable("CLERK_SECRET_KEY")) configuration.access_token = key;
   if (const char* url = variable("CLERK_API_URL")) configuration.host = url;
-  if (const char* version = variable("CLERK_API_VERSION")) configuration.api_version = version;
+  if (const char* api_version = variable("CLERK_API_VERSION")) configuration.api_version = api_version;
   if (const char* file = variable("SSL_CERT_FILE")) configuration.ssl_ca_cert = file;
   if (const char* directory = variable("SSL_CERT_DIR")) configuration.ssl_ca_directory = directory;
   return configuration;

@@ -2,6 +2,7 @@
 
 #include <clerk/api_client.hpp>
 #include <clerk/contract/beta_features.hpp>
+#include <clerk/export.hpp>
 
 #include <utility>
 
@@ -9,7 +10,7 @@ namespace clerk {
 
 /// Operations that Clerk calls beta. Each method makes one call; its `async_` twin takes a completion token and
 /// completes with `void(Result<Answer>)` (include `<clerk/async.hpp>`). A request that is left out sends `{}`.
-class BetaFeaturesApi {
+class CLERK_EXPORT BetaFeaturesApi {
  public:
   explicit BetaFeaturesApi(ApiClient api_client) : api_client_{std::move(api_client)} {}
 

@@ -7,6 +7,7 @@
 #include <clerk/contract/organization_settings.hpp>
 #include <clerk/contract/protect.hpp>
 #include <clerk/contract/restrictions.hpp>
+#include <clerk/export.hpp>
 
 #include <utility>
 
@@ -14,7 +15,7 @@ namespace clerk {
 
 /// The settings of an instance. Each method makes one call; its `async_` twin takes a completion token and completes
 /// with `void(Result<Answer>)` (include `<clerk/async.hpp>`). A request that is left out sends `{}`.
-class InstanceSettingsApi {
+class CLERK_EXPORT InstanceSettingsApi {
  public:
   explicit InstanceSettingsApi(ApiClient api_client) : api_client_{std::move(api_client)} {}
 

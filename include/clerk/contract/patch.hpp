@@ -38,10 +38,11 @@ template <class T>
 concept Character = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_as<T, char8_t> ||
     std::same_as<T, char16_t> || std::same_as<T, char32_t>;
 
+// The names in parentheses are safe from macros of the same names.
 template <class To, class From>
 concept HoldsEveryValueOf =
     std::integral<From> && !std::same_as<From, bool> && !Character<From> &&
-    std::in_range<To>(std::numeric_limits<From>::min()) && std::in_range<To>(std::numeric_limits<From>::max());
+    std::in_range<To>((std::numeric_limits<From>::min)()) && std::in_range<To>((std::numeric_limits<From>::max)());
 
 template <class T, class From>
 consteval bool is_patch_value() {

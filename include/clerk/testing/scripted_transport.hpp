@@ -1,6 +1,7 @@
 #pragma once
 
 #include <clerk/contract/operation.hpp>
+#include <clerk/export.hpp>
 #include <clerk/headers.hpp>
 #include <clerk/transport.hpp>
 
@@ -28,7 +29,7 @@ enum class Stage {
 
 /// One exchange of a script: what request is expected, and what comes back. An expectation that is not set takes
 /// anything.
-class Exchange {
+class CLERK_EXPORT Exchange {
  public:
   Exchange& method(Method expected);
   /// Below the API root, such as `/instance`.
@@ -67,7 +68,7 @@ class Exchange {
 ///
 /// A request that is not as expected, or that nothing is left for, fails its call for good with a sentence that says
 /// so. Safe from many threads; the script is written before the first call.
-class ScriptedTransport : public Transport {
+class CLERK_EXPORT ScriptedTransport : public Transport {
  public:
   ScriptedTransport() = default;
   /// Takes any requests: one for each result, and for the last every one from there on.
@@ -96,8 +97,9 @@ class ScriptedTransport : public Transport {
 };
 
 /// What a transport gives back, in short.
-[[nodiscard]] TransportResult answer(int status, std::string body = {}, Headers headers = {});
-[[nodiscard]] TransportResult failure(Stage stage);
-[[nodiscard]] TransportResult failure(TransportFailure::Cause cause, bool sent, std::string message = "it broke");
+[[nodiscard]] CLERK_EXPORT TransportResult answer(int status, std::string body = {}, Headers headers = {});
+[[nodiscard]] CLERK_EXPORT TransportResult failure(Stage stage);
+[[nodiscard]] CLERK_EXPORT TransportResult failure(TransportFailure::Cause cause, bool sent,
+                                                   std::string message = "it broke");
 
 }  // namespace clerk::testing

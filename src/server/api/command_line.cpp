@@ -35,7 +35,7 @@ void add_options(CLI::App& app, CommandLine& line) {
       ->check(CLI::IsMember({"trace", "debug", "info", "warning", "error", "off"}))
       ->capture_default_str();
   app.set_config("--config", "", "File of options, a line each: listen = \"127.0.0.1:4500\"")->envname("CLERKD_CONFIG");
-  app.set_version_flag("--version", "clerkd " + std::string{library_version});
+  app.set_version_flag("--version", "clerkd " + std::string{clerk::version});
 }
 
 }  // namespace

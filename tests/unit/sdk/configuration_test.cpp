@@ -115,7 +115,7 @@ TEST(Configuration, sends_each_header_once) {
   EXPECT_EQ(count, 1U);
   EXPECT_EQ(sent.last().headers.size(), 5U);
   EXPECT_EQ(sent.header("Clerk-API-Version"), "2025-04-10");
-  EXPECT_EQ(sent.header("User-Agent"), "my-tool/2 clerk-cpp/" + std::string{clerk::library_version});
+  EXPECT_EQ(sent.header("User-Agent"), "my-tool/2 clerk-cpp/" + std::string{clerk::version});
 }
 
 TEST(Configuration, limits_each_call_in_time) {
