@@ -3,8 +3,11 @@
 #include "sdk/log.hpp"
 
 #include <boost/asio/dispatch.hpp>
+#include <boost/asio/execution/context.hpp>
+#include <boost/asio/execution_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/prefer.hpp>
+#include <boost/asio/query.hpp>
 #include <boost/asio/require.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/system_executor.hpp>
@@ -17,6 +20,39 @@
 namespace clerk::sdk {
 
 namespace asio = boost::asio;
+
+namespace {
+
+/// Tells engines that their context is being destroyed. A handler may hold the client whose engine holds the handler's
+/// call, as coroutines do, and nothing else would ever part them.
+class EnginesOfContext : public asio::execution_context::service {
+ public:
+  static inline asio::execution_context::id id{};  // NOLINT: the name that Asio looks for
+
+  explicit EnginesOfContext(asio::execution_context& context) : asio::execution_context::service{context} {}
+
+  void add(const std::shared_ptr<AsyncEngine>& engine) {
+    const std::lock_guard lock{mutex_};
+    if (engines_.size() >= tidy_at_) {
+      std::erase_if(engines_, [](const auto& one) { return one.expired(); });
+      tidy_at_ = 2 * engines_.size() + 8;
+    }
+    engines_.push_back(engine);
+  }
+
+ private:
+  void shutdown() override {
+    for (const auto& one : std::exchange(engines_, {})) {
+      if (const auto engine = one.lock()) engine->abandon();
+    }
+  }
+
+  std::mutex mutex_{};
+  std::vector<std::weak_ptr<AsyncEngine>> engines_{};
+  std::size_t tidy_at_{8};
+};
+
+}  // namespace
 
 /// One call under way. Touched on the strand, and at its end on the handler's executor.
 struct AsyncEngine::Call {
@@ -98,8 +134,17 @@ void AsyncEngine::begin_all() {
     starting.swap(starting_);
     begin_is_due_ = false;
   }
-  for (const CallPointer& call : starting) begin(call);
+  // What one call meets with must not cost those that begin with it.
+  std::exception_ptr thrown;
+  for (const CallPointer& call : starting) {
+    try {
+      begin(call);
+    } catch (...) {
+      if (!thrown) thrown = std::current_exception();
+    }
+  }
   if (multi_) multi_->settle();
+  if (thrown) std::rethrow_exception(thrown);
 }
 
 void AsyncEngine::connect_slot(const CallPointer& call) {
@@ -115,9 +160,9 @@ void AsyncEngine::connect_slot(const CallPointer& call) {
 
 void AsyncEngine::begin(const CallPointer& call) {
   if (call->over) return;  // canceled before it came here
-  call->started = true;
-  call->place = calls_.size();
   calls_.push_back(call);
+  call->place = calls_.size() - 1;
+  call->started = true;
   const auto action = call->machine->start(timing_.now());
   if (closed_) {
     end_canceled(call, "the client was destroyed");
@@ -143,7 +188,16 @@ void AsyncEngine::send(const CallPointer& call, const CallMachine::Send& limits)
   call->prepared.request.timeout = limits.timeout;
   call->attempt_begun = timing_.now();
   call->in_flight = true;
-  CallLog{*settings_, call->prepared}.on_request(call->machine->attempt());
+  try {
+    CallLog{*settings_, call->prepared}.on_request(call->machine->attempt());
+    hand_over(call);
+  } catch (const std::exception& thrown) {
+    arrived(call,
+            TransportFailure{.permanent = true, .message = std::string{"it could not be sent: "} + thrown.what()});
+  }
+}
+
+void AsyncEngine::hand_over(const CallPointer& call) {
   if (!multi_) {
     send_by_transport(call);
     return;
@@ -164,6 +218,8 @@ void AsyncEngine::send_by_transport(const CallPointer& call) {
       } catch (const std::exception& thrown) {
         return TransportFailure{
             .sent = true, .permanent = true, .message = std::string{"the transport threw: "} + thrown.what()};
+      } catch (...) {
+        return TransportFailure{.sent = true, .permanent = true, .message = "the transport threw what is no exception"};
       }
     }();
     asio::post(self->strand_, [self, call, result = std::move(result)]() mutable {
@@ -224,7 +280,8 @@ void AsyncEngine::end_canceled(const CallPointer& call, const char* why) {
   follow(call, action);
 }
 
-void AsyncEngine::shut_down() {
+// From a destructor. Without memory for this the calls run to their own ends.
+void AsyncEngine::shut_down() noexcept try {
   asio::post(strand_, [self = shared_from_this()] {
     self->closed_ = true;
     while (!self->calls_.empty()) {
@@ -232,6 +289,24 @@ void AsyncEngine::shut_down() {
       self->end_canceled(call, "the client was destroyed");
     }
   });
+} catch (...) {
+}
+
+void AsyncEngine::follow_context() {
+  asio::use_service<EnginesOfContext>(asio::query(executor_, asio::execution::context)).add(shared_from_this());
+}
+
+// What of Asio's is gone already must not be asked for anything, so libcurl is not told of each call's end.
+void AsyncEngine::abandon() noexcept {
+  const auto self = shared_from_this();  // a call's handler may hold the last client
+  closed_ = true;
+  multi_.reset();
+  const auto starting = std::exchange(starting_, {});
+  const auto calls = std::exchange(calls_, {});
+  for (const CallPointer& call : calls) {
+    call->over = true;
+    call->transfer = nullptr;
+  }
 }
 
 void AsyncEngine::forget(const CallPointer& call) {
@@ -278,8 +353,10 @@ namespace clerk {
 
 AsyncClient::AsyncClient(Configuration configuration, boost::asio::any_io_executor executor)
     : ApiClient{std::move(configuration)} {
-  core()->set_engine(std::make_shared<sdk::AsyncEngine>(core()->settings(), core()->timing(), std::move(executor),
-                                                        core()->settings()->configuration.transport));
+  const auto engine = std::make_shared<sdk::AsyncEngine>(core()->settings(), core()->timing(), std::move(executor),
+                                                         core()->settings()->configuration.transport);
+  engine->follow_context();
+  core()->set_engine(engine);
 }
 
 }  // namespace clerk

@@ -35,7 +35,13 @@ class AsyncEngine : public std::enable_shared_from_this<AsyncEngine> {
   void start(Result<PreparedCall> call, std::unique_ptr<AsyncCompletion> completion);
 
   /// Cancels all calls; the client is gone. From any thread.
-  void shut_down();
+  void shut_down() noexcept;
+
+  /// Has the executor's context call `abandon` when it is destroyed. To be called once, right after construction.
+  void follow_context();
+
+  /// Frees all calls and calls no handler. The context is being destroyed, so nothing else runs any more.
+  void abandon() noexcept;
 
  private:
   struct Call;
@@ -46,6 +52,7 @@ class AsyncEngine : public std::enable_shared_from_this<AsyncEngine> {
   void begin(const CallPointer& call);
   void follow(const CallPointer& call, const CallMachine::Action& action);
   void send(const CallPointer& call, const CallMachine::Send& limits);
+  void hand_over(const CallPointer& call);
   void send_by_transport(const CallPointer& call);
   void arrived(const CallPointer& call, TransportResult result);
   void wait(const CallPointer& call, std::chrono::milliseconds duration);

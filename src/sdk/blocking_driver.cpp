@@ -17,6 +17,8 @@ TransportResult exchange(Transport& transport, const TransportRequest& request) 
                             .sent = true,
                             .permanent = true,
                             .message = std::string{"the transport threw: "} + thrown.what()};
+  } catch (...) {
+    return TransportFailure{.sent = true, .permanent = true, .message = "the transport threw what is no exception"};
   }
 }
 

@@ -5,6 +5,7 @@
 #include "sdk/excerpt.hpp"
 
 #include <new>
+#include <sys/socket.h>
 #include <utility>
 
 namespace clerk::sdk {
@@ -58,6 +59,11 @@ void set_text(CURL* easy, CURLoption option, const std::string& text) {
 
 }  // namespace
 
+void CurlHandle::prepare_process() {
+  initialize_once();
+  accept_encoding();
+}
+
 CurlHandle::CurlHandle(const ClientSettings& settings) : settings_{&settings} {
   initialize_once();
   easy_.reset(curl_easy_init());
@@ -68,6 +74,7 @@ CurlHandle::CurlHandle(const ClientSettings& settings) : settings_{&settings} {
   set(easy, CURLOPT_HEADERDATA, this);
   set(easy, CURLOPT_WRITEFUNCTION, &CurlHandle::on_body);
   set(easy, CURLOPT_WRITEDATA, this);
+  set(easy, CURLOPT_OPENSOCKETFUNCTION, &CurlHandle::on_open);
   set(easy, CURLOPT_PREREQFUNCTION, &CurlHandle::on_ready_to_send);
   set(easy, CURLOPT_PREREQDATA, this);
   set_connection_options();
@@ -259,6 +266,11 @@ long CurlHandle::bytes_sent() const noexcept {
   long bytes = 0;
   curl_easy_getinfo(easy_.get(), CURLINFO_REQUEST_SIZE, &bytes);
   return bytes;
+}
+
+// libcurl's own leave sockets open in programs that are executed.
+curl_socket_t CurlHandle::on_open(void* /*self*/, curlsocktype /*purpose*/, curl_sockaddr* address) noexcept {
+  return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 // When a kept connection breaks before the answer, libcurl sends the request again on a new one, writes too. This is

@@ -27,6 +27,9 @@ class CurlHandle {
   static constexpr std::size_t max_head = std::size_t{256} * 1024;
   static constexpr std::size_t max_body = std::size_t{16} * 1024 * 1024;
 
+  /// Makes what all handles share and what is destroyed at exit. Objects whose construction ends later go before it.
+  static void prepare_process();
+
   /// Throws std::bad_alloc when libcurl has no memory.
   explicit CurlHandle(const ClientSettings& settings);
   CurlHandle(const CurlHandle&) = delete;
@@ -59,6 +62,7 @@ class CurlHandle {
 
   static std::size_t on_head(char* data, std::size_t size, std::size_t count, void* self) noexcept;
   static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* self) noexcept;
+  static curl_socket_t on_open(void* self, curlsocktype purpose, curl_sockaddr* address) noexcept;
   static int on_ready_to_send(void* self, char* to, char* from, int to_port, int from_port) noexcept;
 
   void set_connection_options();

@@ -74,10 +74,16 @@ CurlMulti::Transfer* CurlMulti::take() {
 
 CurlMulti::Transfer* CurlMulti::start(const TransportRequest& request, Finished finished) {
   Transfer* transfer = take();
-  transfer->handle_.begin(request);
+  try {
+    transfer->handle_.begin(request);
+    // libcurl asks to be called at once.
+    if (curl_multi_add_handle(multi_, transfer->handle_.get()) != CURLM_OK) throw std::bad_alloc{};
+  } catch (...) {
+    idle_.push_back(transfer);  // within the reserved size
+    throw;
+  }
   transfer->finished_ = std::move(finished);
   transfer->active_ = true;
-  curl_multi_add_handle(multi_, transfer->handle_.get());  // libcurl asks to be called at once
   return transfer;
 }
 

@@ -23,6 +23,7 @@ class CurlTransport::Lease {
 };
 
 CurlTransport::CurlTransport(std::shared_ptr<const ClientSettings> settings) : settings_{std::move(settings)} {
+  CurlHandle::prepare_process();  // a static client must be able to make its last call after main
   idle_.reserve(std::max<std::size_t>(settings_->configuration.connection_pool_maxsize, 1));
 }
 
