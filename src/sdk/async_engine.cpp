@@ -1,5 +1,6 @@
 #include "sdk/async_engine.hpp"
 
+#include "sdk/exchange.hpp"
 #include "sdk/log.hpp"
 
 #include <boost/asio/dispatch.hpp>
@@ -212,16 +213,7 @@ void AsyncEngine::hand_over(const CallPointer& call) {
 
 void AsyncEngine::send_by_transport(const CallPointer& call) {
   asio::post(executor_, [self = shared_from_this(), call] {
-    auto result = [&]() -> TransportResult {
-      try {
-        return self->transport_->perform(call->prepared.request);
-      } catch (const std::exception& thrown) {
-        return TransportFailure{
-            .sent = true, .permanent = true, .message = std::string{"the transport threw: "} + thrown.what()};
-      } catch (...) {
-        return TransportFailure{.sent = true, .permanent = true, .message = "the transport threw what is no exception"};
-      }
-    }();
+    auto result = exchange(*self->transport_, call->prepared.request);
     asio::post(self->strand_, [self, call, result = std::move(result)]() mutable {
       if (!call->over) self->arrived(call, std::move(result));
     });

@@ -1,26 +1,13 @@
 #include "sdk/blocking_driver.hpp"
 
+#include "sdk/exchange.hpp"
 #include "sdk/log.hpp"
 
-#include <exception>
 #include <utility>
 
 namespace clerk::sdk {
 
 namespace {
-
-TransportResult exchange(Transport& transport, const TransportRequest& request) {
-  try {
-    return transport.perform(request);
-  } catch (const std::exception& thrown) {
-    return TransportFailure{.cause = TransportFailure::Cause::other,
-                            .sent = true,
-                            .permanent = true,
-                            .message = std::string{"the transport threw: "} + thrown.what()};
-  } catch (...) {
-    return TransportFailure{.sent = true, .permanent = true, .message = "the transport threw what is no exception"};
-  }
-}
 
 CallMachine::Action attempt(const detail::ClientCore& core, PreparedCall& call, const CallLog& log,
                             CallMachine& machine, const CallMachine::Send& limits) {

@@ -268,7 +268,6 @@ long CurlHandle::bytes_sent() const noexcept {
   return bytes;
 }
 
-// libcurl's own leave sockets open in programs that are executed.
 curl_socket_t CurlHandle::on_open(void* /*self*/, curlsocktype /*purpose*/, curl_sockaddr* address) noexcept {
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }

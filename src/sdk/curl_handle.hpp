@@ -30,6 +30,9 @@ class CurlHandle {
   /// Makes what all handles share and what is destroyed at exit. Objects whose construction ends later go before it.
   static void prepare_process();
 
+  /// A socket that programs which are executed do not inherit; libcurl's own do.
+  [[nodiscard]] static curl_socket_t on_open(void* self, curlsocktype purpose, curl_sockaddr* address) noexcept;
+
   /// Throws std::bad_alloc when libcurl has no memory.
   explicit CurlHandle(const ClientSettings& settings);
   CurlHandle(const CurlHandle&) = delete;
@@ -62,7 +65,6 @@ class CurlHandle {
 
   static std::size_t on_head(char* data, std::size_t size, std::size_t count, void* self) noexcept;
   static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* self) noexcept;
-  static curl_socket_t on_open(void* self, curlsocktype purpose, curl_sockaddr* address) noexcept;
   static int on_ready_to_send(void* self, char* to, char* from, int to_port, int from_port) noexcept;
 
   void set_connection_options();

@@ -7,7 +7,6 @@
 #include <chrono>
 #include <fcntl.h>
 #include <new>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -147,9 +146,9 @@ void CurlMulti::note_connection(CURL* easy) {
   if (found != sockets_.end() && found->second->is(socket)) found->second->established = true;
 }
 
-curl_socket_t CurlMulti::on_open(void* self, curlsocktype /*purpose*/, curl_sockaddr* address) noexcept {
-  const int number = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-  if (number < 0) return CURL_SOCKET_BAD;
+curl_socket_t CurlMulti::on_open(void* self, curlsocktype purpose, curl_sockaddr* address) noexcept {
+  const curl_socket_t number = CurlHandle::on_open(self, purpose, address);
+  if (number == CURL_SOCKET_BAD) return CURL_SOCKET_BAD;
   try {
     static_cast<CurlMulti*>(self)->opened(number);
     return number;
