@@ -3,6 +3,7 @@
 #include "tests/concurrency/process.hpp"
 #include "tests/field/answers.hpp"
 #include "tests/field/hostile_peer.hpp"
+#include "tests/support/comes_true.hpp"
 
 #include <clerk/api/instance_settings_api.hpp>
 #include <clerk/async.hpp>
@@ -26,6 +27,7 @@ namespace asio = boost::asio;
 using field::HostilePeer;
 using field::SeenRequest;
 using field::Steps;
+using test::comes_true;
 
 /// A client of that address whose waits between attempts are short.
 inline Configuration configuration_for(std::string url) {

@@ -1,17 +1,21 @@
 // Memory after many calls is what it was after a few.
 #include "tests/concurrency/clients.hpp"
+#include "tests/tls/loopback_server.hpp"
 
 #include <clerk/testing/scripted_transport.hpp>
 
+#include <boost/asio/awaitable.hpp>
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/read_until.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace {
 
@@ -33,59 +37,23 @@ class Answering : public clerk::Transport {
   }
 };
 
-/// A server on a thread of its own that does no more than it must, and remembers nothing.
+/// A server that does no more than it must, and remembers nothing.
 class QuietPeer {
-  using Tcp = asio::ip::tcp;
-
  public:
-  QuietPeer() {
-    accept();
-    thread_ = std::thread{[this] { context_.run(); }};
-  }
-  QuietPeer(const QuietPeer&) = delete;
-  QuietPeer& operator=(const QuietPeer&) = delete;
-  ~QuietPeer() {
-    context_.stop();
-    thread_.join();
-  }
-  [[nodiscard]] std::string url() const {
-    return "http://127.0.0.1:" + std::to_string(acceptor_.local_endpoint().port());
-  }
+  [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(server_.port()); }
 
  private:
-  struct Connection {
-    explicit Connection(Tcp::socket accepted) : socket{std::move(accepted)} {}
-    Tcp::socket socket;
-    std::string received{};
-  };
-
-  void accept() {
-    acceptor_.async_accept([this](boost::system::error_code error, Tcp::socket socket) {
-      if (error) return;
-      socket.set_option(Tcp::no_delay{true});
-      read(std::make_shared<Connection>(std::move(socket)));
-      accept();
-    });
-  }
-  void read(const std::shared_ptr<Connection>& connection) {
-    asio::async_read_until(connection->socket, asio::dynamic_buffer(connection->received), "\r\n\r\n",
-                           [this, connection](boost::system::error_code error, std::size_t size) {
-                             if (error) return;
-                             connection->received.erase(0, size);
-                             write(connection);
-                           });
-  }
-  void write(const std::shared_ptr<Connection>& connection) {
-    asio::async_write(connection->socket, asio::buffer(answer_),
-                      [this, connection](boost::system::error_code error, std::size_t) {
-                        if (!error) read(connection);
-                      });
+  static asio::awaitable<void> serve(asio::ip::tcp::socket socket) {
+    const std::string answer = clerk::field::json_answer(200, clerk::field::instance_body());
+    std::string received;
+    for (;;) {
+      received.erase(
+          0, co_await asio::async_read_until(socket, asio::dynamic_buffer(received), "\r\n\r\n", asio::use_awaitable));
+      co_await asio::async_write(socket, asio::buffer(answer), asio::use_awaitable);
+    }
   }
 
-  std::string answer_{clerk::field::json_answer(200, clerk::field::instance_body())};
-  asio::io_context context_{1};
-  Tcp::acceptor acceptor_{context_, {asio::ip::address_v4::loopback(), 0}};
-  std::thread thread_{};
+  clerk::test::LoopbackServer server_{[](asio::ip::tcp::socket socket, int) { return serve(std::move(socket)); }};
 };
 
 /// Makes calls and looks at the heap after the first tenth of them and after them all. `make` makes so many.

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <chrono>
 #include <cstddef>
-#include <thread>
 
 namespace clerk::concurrency {
 
@@ -18,17 +16,5 @@ constexpr bool sanitized = true;  ///< calls take many times longer
 #else
 constexpr bool sanitized = false;
 #endif
-
-/// Looks until it holds; false after ten seconds. For what nothing tells of, such as a descriptor that another thread
-/// closes.
-template <class Condition>
-[[nodiscard]] bool comes_true(Condition condition) {
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{10};
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > deadline) return false;
-    std::this_thread::yield();
-  }
-  return true;
-}
 
 }  // namespace clerk::concurrency

@@ -87,7 +87,7 @@ TEST_F(HttpBody, no_more_than_the_drain_limit_is_taken_after_a_refusal) {
   RawClient client{port()};
   client.send(post_head("Content-Length: 1000000000\r\n"));
   EXPECT_EQ(client.read_answer().status, 401U);
-  EXPECT_TRUE(comes_true([&] { return !client.send(std::string(4096, 'x')); }));
+  EXPECT_TRUE(comes_true([&] { return !client.send(std::string(4096, 'x')); }, patience));
 }
 
 TEST_F(HttpBody, draining_ends_by_its_deadline_too) {
@@ -96,7 +96,7 @@ TEST_F(HttpBody, draining_ends_by_its_deadline_too) {
   RawClient client{port()};
   client.send(post_head("Content-Length: 1000000000\r\n"));
   EXPECT_EQ(client.read_answer().status, 401U);
-  EXPECT_TRUE(comes_true([&] { return !client.send("x"); }));
+  EXPECT_TRUE(comes_true([&] { return !client.send("x"); }, patience));
 }
 
 TEST_F(HttpBody, expect_100_continue_is_honoured) {

@@ -185,7 +185,7 @@ TEST_F(HttpConnection, a_client_that_does_not_read_is_cut_by_the_write_deadline)
   start({.limits = {.write_deadline = soon, .stop_deadline = std::chrono::minutes{10}}});
   RawClient client{port()};
   client.send(get("/"));
-  ASSERT_TRUE(comes_true([&] { return handler_.handled == 1; }));
+  ASSERT_TRUE(comes_true([&] { return handler_.handled == 1; }, patience));
   // It ends when the connection does, which here only the write deadline can bring about.
   server_->stop();
   EXPECT_LT(client.read_to_end().size(), std::size_t{64} << 20U);

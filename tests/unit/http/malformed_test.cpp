@@ -86,7 +86,8 @@ TEST_F(HttpMalformed, the_deadline_of_a_head_is_not_moved_by_single_bytes) {
   start({.limits = {.head_deadline = soon}});
   RawClient client{port()};
   client.send("GET / HTTP/1.1\r\nX-Drip: ");
-  std::thread drip{[&] { EXPECT_TRUE(comes_true([&] { return !client.send("x") || handler_.handled > 0; })); }};
+  std::thread drip{
+      [&] { EXPECT_TRUE(comes_true([&] { return !client.send("x") || handler_.handled > 0; }, patience)); }};
   EXPECT_THAT(client.read_answer().status, testing::AnyOf(408U, 431U));
   client.end_sending();
   drip.join();

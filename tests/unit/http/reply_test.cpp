@@ -86,7 +86,7 @@ TEST_F(HttpReply, it_knows_that_the_client_has_closed) {
   const Call call = handler_.later.take();
   EXPECT_FALSE(call.reply.abandoned());
   client.close();
-  EXPECT_TRUE(comes_true([&] { return call.reply.abandoned(); }));
+  EXPECT_TRUE(comes_true([&] { return call.reply.abandoned(); }, patience));
   call.reply({.body = "for nobody"});
 }
 
@@ -96,7 +96,7 @@ TEST_F(HttpReply, it_knows_that_the_client_was_reset) {
   client.send(get("/later"));
   const Call call = handler_.later.take();
   client.reset();
-  EXPECT_TRUE(comes_true([&] { return call.reply.abandoned(); }));
+  EXPECT_TRUE(comes_true([&] { return call.reply.abandoned(); }, patience));
 }
 
 TEST_F(HttpReply, it_knows_that_the_client_has_gone_behind_pipelined_bytes) {
@@ -106,7 +106,7 @@ TEST_F(HttpReply, it_knows_that_the_client_has_gone_behind_pipelined_bytes) {
   const Call call = handler_.later.take();
   client.send(get("/third"));
   client.close();
-  EXPECT_TRUE(comes_true([&] { return call.reply.abandoned(); }));
+  EXPECT_TRUE(comes_true([&] { return call.reply.abandoned(); }, patience));
 }
 
 TEST_F(HttpReply, the_second_request_of_a_connection_notices_it_too) {
@@ -119,7 +119,7 @@ TEST_F(HttpReply, the_second_request_of_a_connection_notices_it_too) {
   const Call call = handler_.later.take();
   EXPECT_FALSE(call.reply.abandoned());
   client.close();
-  EXPECT_TRUE(comes_true([&] { return call.reply.abandoned(); }));
+  EXPECT_TRUE(comes_true([&] { return call.reply.abandoned(); }, patience));
 }
 
 TEST_F(HttpReply, a_client_that_only_stopped_sending_still_gets_its_answers) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/http/server.hpp"
+#include "tests/support/comes_true.hpp"
 #include "tests/unit/http/raw_client.hpp"
 
 #include <gtest/gtest.h>
@@ -20,16 +21,7 @@ namespace clerk::server::http {
 
 inline constexpr std::chrono::seconds patience{20};
 
-/// Polls what has no event of its own to wait for.
-template <typename Condition>
-[[nodiscard]] bool comes_true(const Condition& condition) {
-  const auto end = std::chrono::steady_clock::now() + patience;
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > end) return false;
-    std::this_thread::yield();
-  }
-  return true;
-}
+using clerk::test::comes_true;
 
 /// Hands things from the event loops to the test.
 template <typename T>

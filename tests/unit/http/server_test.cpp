@@ -107,7 +107,7 @@ TEST_F(HttpServerLife, stop_lets_the_request_in_flight_be_answered) {
   client.send(get("/later"));
   const Call call = handler_.later.take();
   std::thread stopping{[&] { server_->stop(); }};
-  EXPECT_TRUE(comes_true([&] { return !accepts_connections(port()); }));
+  EXPECT_TRUE(comes_true([&] { return !accepts_connections(port()); }, patience));
   call.reply({.body = "finished"});
   const Answer answer = client.read_answer();
   EXPECT_EQ(answer.body, "finished");
@@ -121,7 +121,7 @@ TEST_F(HttpServerLife, stop_lets_a_body_on_its_way_be_answered) {
   client.send(post_head("Content-Length: 5\r\nExpect: 100-continue\r\n"));
   EXPECT_EQ(client.read_answer().status, 100U);
   std::thread stopping{[&] { server_->stop(); }};
-  EXPECT_TRUE(comes_true([&] { return !accepts_connections(port()); }));
+  EXPECT_TRUE(comes_true([&] { return !accepts_connections(port()); }, patience));
   client.send("hello");
   const Answer answer = client.read_answer();
   EXPECT_EQ(answer.body, "POST / hello");

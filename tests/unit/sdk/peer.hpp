@@ -1,21 +1,13 @@
 #pragma once
 
-#include <clerk/headers.hpp>
+#include "tests/field/answers.hpp"
 
 #include <functional>
-#include <memory>
 #include <string>
 
 namespace clerk::test {
 
-struct PeerRequest {
-  std::string method{};
-  std::string target{};
-  std::string body{};
-  Headers headers{};
-  int number{0};      ///< 1 for the first that the peer has read
-  int connection{0};  ///< 1 for the first that it has accepted
-};
+using PeerRequest = field::SeenRequest;
 
 struct Reply {
   enum class Then {
@@ -30,29 +22,30 @@ struct Reply {
   Headers headers{};
 };
 
-/// A small HTTP server on a free port of this machine, on a thread of its own, that does what a script says.
-class Peer {
+/// The hostile peer with one reply to each request.
+class Peer : public field::HostilePeer {
  public:
   using Script = std::function<Reply(const PeerRequest&)>;
 
-  explicit Peer(Script script);
-  Peer(const Peer&) = delete;
-  Peer& operator=(const Peer&) = delete;
-  ~Peer();
-
-  [[nodiscard]] std::string url() const;
-  [[nodiscard]] int requests() const;
-  [[nodiscard]] int connections() const;
-
-  /// Waits until so many requests have been read; false after half a minute.
-  [[nodiscard]] bool wait_for_requests(int count) const;
-  /// Waits until so many connections have been closed by the other side or by the script.
-  [[nodiscard]] bool wait_for_closed(int count) const;
-
-  struct State;
+  explicit Peer(const Script& script)
+      : HostilePeer{[script](const PeerRequest& request) { return steps_of(script(request)); }} {}
 
  private:
-  std::shared_ptr<State> state_;
+  static field::Steps steps_of(const Reply& reply) {
+    switch (reply.then) {
+      case Reply::Then::close:
+        return {field::close()};
+      case Reply::Then::hold:
+        return {field::stall()};
+      case Reply::Then::cut:
+        return {field::send(field::head(200, {{"Content-Type", "application/json"}, {"Content-Length", "100"}}) +
+                            "{\"a\":"),
+                field::close()};
+      case Reply::Then::answer:
+        break;
+    }
+    return {field::send(field::answer(reply.status, reply.body, reply.headers))};
+  }
 };
 
 }  // namespace clerk::test

@@ -36,13 +36,10 @@ clerk::Configuration configuration_for(const Peer& peer) {
 InstanceSettingsApi client_of(const Peer& peer) { return InstanceSettingsApi{ApiClient{configuration_for(peer)}}; }
 
 TEST(Transport, carries_a_call_there_and_its_answer_back) {
-  PeerRequest seen;
-  const Peer peer{[&seen](const PeerRequest& request) {
-    seen = request;
-    return Reply{.status = 204};
-  }};
+  const Peer peer{[](const PeerRequest&) { return Reply{.status = 204}; }};
   ASSERT_TRUE(client_of(peer).update_instance({.test_mode = true}));
   ASSERT_TRUE(peer.wait_for_requests(1));
+  const PeerRequest seen = peer.seen().front();
   EXPECT_EQ(seen.method, "PATCH");
   EXPECT_EQ(seen.target, "/v1/instance");
   EXPECT_EQ(seen.body, R"({"test_mode":true})");
