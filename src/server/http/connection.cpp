@@ -210,7 +210,7 @@ bool Connection::refused_early(bool has_body) {
 bool Connection::read_body() {
   Error error;
   while (buffer_.size() > 0 && !parser_->is_done()) {
-    buffer_.consume(parser_->put(buffer_.data(), error));
+    buffer_.consume(parser_->put_body(buffer_.data(), error));
     if (error == grammar::error::need_more) break;
     if (error) return reject(error == grammar::error::body_limit ? 413 : 400);
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 
 namespace clerk::server::http {
 
@@ -22,6 +23,20 @@ bool is_number(boost::beast::string_view text) {
 RequestParser::RequestParser(std::size_t max_head_bytes) {
   header_limit(static_cast<std::uint32_t>(max_head_bytes));
   body_limit(boost::none);  // judged after the handler has seen the head
+}
+
+std::size_t RequestParser::put_body(boost::asio::const_buffer bytes, boost::beast::error_code& error) {
+  constexpr std::size_t shortest_end = 5;  // 0 CR LF CR LF
+  if (in_last_chunk_ && bytes.size() < shortest_end) {
+    error = boost::beast::http::error::need_more;
+    return 0;
+  }
+  const std::size_t used = put(bytes, error);
+  const std::string_view unread{static_cast<const char*>(bytes.data()) + used, bytes.size() - used};
+  // A line that is whole and yet not taken: the chunk of no bytes, whose trailers are awaited.
+  in_last_chunk_ = error == boost::beast::http::error::need_more && unread.starts_with('0') &&
+                   unread.find('\n') != std::string_view::npos;
+  return used;
 }
 
 bool RequestParser::ambiguous() const noexcept {

@@ -2,6 +2,8 @@
 
 #include "server/http/message.hpp"
 
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/core/error.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 
 #include <cstddef>
@@ -13,6 +15,10 @@ namespace clerk::server::http {
 class RequestParser : public boost::beast::http::basic_parser<true> {
  public:
   explicit RequestParser(std::size_t max_head_bytes);
+
+  /// put() for what follows the head. Beast 1.81 asserts, once it has read the size of a last chunk, that it is given
+  /// five bytes or more from there on; of `0 CR LF` that came alone there are three.
+  std::size_t put_body(boost::asio::const_buffer bytes, boost::beast::error_code& error);
 
   [[nodiscard]] RequestHead& head() noexcept { return head_; }
   [[nodiscard]] unsigned version() const noexcept { return version_; }  ///< 10 or 11
@@ -43,6 +49,7 @@ class RequestParser : public boost::beast::http::basic_parser<true> {
   std::string body_{};
   unsigned version_{11};
   bool head_done_{false};
+  bool in_last_chunk_{false};
   bool expect_seen_{false};
   unsigned lengths_{0};
   unsigned encodings_{0};

@@ -40,6 +40,21 @@ TEST_F(HttpBody, a_chunked_body_may_come_byte_by_byte) {
   EXPECT_EQ(client.read_answer().body, "POST / abc");
 }
 
+TEST_F(HttpBody, an_empty_chunked_body_may_come_byte_by_byte_or_not_to_its_end) {
+  start();
+  RawClient client{port()};
+  const std::string request = post_head("Transfer-Encoding: chunked\r\n");
+  client.send(request + "0\r\n");
+  for (const char c : std::string{"\r\n"}) client.send({&c, 1});
+  EXPECT_EQ(client.read_answer().body, "POST / ");
+  client.send(request);
+  for (const char c : std::string{"00;x\r\nX-Trailer: t\r\n\r\n"}) client.send({&c, 1});
+  EXPECT_EQ(client.read_answer().body, "POST / ");
+  client.send(request + "0\r\n");
+  client.end_sending();
+  EXPECT_EQ(client.read_to_end(), "");
+}
+
 TEST_F(HttpBody, a_large_body_within_the_limit_arrives_whole) {
   handler_.script = [](const Request& request) { return Response{.body = std::to_string(request.body.size())}; };
   start();
