@@ -1,4 +1,5 @@
 #include "codec/codec.hpp"
+#include "codec/utf8.hpp"
 #include "server/api/admission.hpp"
 #include "server/api/api_version.hpp"
 #include "server/api/error_body.hpp"
@@ -71,9 +72,11 @@ void check_arrival(const api::Arrival& arrival, const server::http::RequestHead&
   require(head.header("authorization").value_or("").find(secret_key) != std::string_view::npos,
           "who arrives has the key");
   require(arrival.route != nullptr && arrival.route->method == head.method, "an arrival's route has its method");
-  require(arrival.route->path.ends_with("{id}") != arrival.parameter.empty(),
+  require(static_cast<std::size_t>(std::ranges::count(arrival.route->path, '{')) == arrival.parameters.size(),
           "a parameter stands where the path has it");
-  require(arrival.parameter.find_first_of("/?#") == std::string::npos, "a parameter is one segment", arrival.parameter);
+  for (const auto& [name, value] : arrival.parameters) {
+    require(!value.empty() && codec::is_utf8(value), "a parameter is a text", name);
+  }
   require(head.content_length.value_or(0) <= max_body_bytes, "a body that is announced as too large is refused");
 }
 

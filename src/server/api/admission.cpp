@@ -5,6 +5,10 @@
 
 #include <boost/beast/core/string.hpp>
 
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
 namespace clerk::server::api {
 
 namespace {
@@ -75,6 +79,12 @@ std::optional<Refusal> judge_body(const http::RequestHead& head, std::size_t max
 
 }  // namespace
 
+const std::string& Arrival::parameter(std::string_view name) const {
+  const auto found = std::ranges::find(parameters, name, &PathParameters::value_type::first);
+  if (found == parameters.end()) throw std::logic_error{"the route has no parameter " + std::string{name}};
+  return found->second;
+}
+
 std::variant<Arrival, Turned> admit(const http::RequestHead& head, const InstanceDirectory& directory,
                                     const Router& router, std::size_t max_body_bytes) {
   Arrival arrival{.trace_id = make_trace_id(), .version = default_api_version};
@@ -94,13 +104,14 @@ std::variant<Arrival, Turned> admit(const http::RequestHead& head, const Instanc
   }
   arrival.version = chosen.version;
 
-  const Router::Match match = router.match(head.method, target.path);
+  Router::Match match = router.match(head.method, target.path);
   if (!match.path_known) return turn({.definition = &error_definition("resource_not_found")});
   if (match.route == nullptr) {
     return Turned{.trace_id = arrival.trace_id, .version = arrival.version, .allow = match.allow};
   }
   arrival.route = match.route;
-  arrival.parameter = match.parameter;
+  arrival.parameters = std::move(match.parameters);
+  arrival.query = target.query;
 
   if (auto refusal = judge_body(head, max_body_bytes)) return turn(std::move(*refusal));
   return arrival;

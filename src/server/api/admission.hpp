@@ -3,11 +3,13 @@
 #include "server/api/instance_directory.hpp"
 #include "server/api/router.hpp"
 #include "server/http/message.hpp"
+#include "server/rules/change.hpp"
 #include "server/rules/refusal.hpp"
 
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace clerk::server::api {
 
@@ -17,7 +19,12 @@ struct Arrival {
   std::string_view version{};
   InstanceDirectory::Published instance{};
   const Route* route{nullptr};
-  std::string parameter{};  ///< what stands at `{id}` of the route's path
+  PathParameters parameters{};
+  std::string query{};                     ///< what stands after the `?`
+  std::vector<rules::Warning> warnings{};  ///< what of the query is ignored
+
+  /// The parameter of the route's path. \pre the path has it
+  [[nodiscard]] const std::string& parameter(std::string_view name) const;
 };
 
 /// A request refused by its head alone, in the order key, version, route, method, media type, size. store 7.1

@@ -81,7 +81,7 @@ void update_instance(Application& application, const ExchangePtr& exchange, cons
            [&application, exchange](const store::InstanceState& after) {
              return application.answer(*exchange, 200, codec::encode_sound(view_of(after)));
            },
-       .instance_id = exchange->arrival.parameter});
+       .instance_id = exchange->arrival.parameter("id")});
 }
 
 void create(Application& application, const ExchangePtr& exchange, const http::Request& request) {
