@@ -28,7 +28,7 @@ enum class ErrorKind {
   canceled,           ///< by its cancellation slot, or the client was destroyed
   malformed_answer,   ///< a success whose body is not what the operation answers
   bad_configuration,  ///< the client's or the call's options can't be used; nothing was sent
-  bad_request,        ///< the request can't be written as JSON; nothing was sent
+  bad_request,        ///< a field or parameter can't be sent as it is; nothing was sent
 };
 
 [[nodiscard]] CLERK_EXPORT std::string_view to_string(ErrorKind kind) noexcept;

@@ -5,6 +5,7 @@
 
 #include <clerk/contract/field.hpp>
 #include <clerk/contract/open_enum.hpp>
+#include <clerk/contract/paging.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -44,6 +45,12 @@ class AnswerReader {
     });
     if (sound && known < object.size()) keep_unknown(object, model);
     return sound;
+  }
+
+  /// Reads a list that came as a plain array.
+  template <PlainArrayModel M>
+  bool read_rows(const boost::json::array& rows, M& list) {
+    return read_items(rows, list.data, "");
   }
 
   [[nodiscard]] MalformedAnswer take_problem() { return std::move(problem_); }
@@ -128,8 +135,13 @@ class AnswerReader {
   template <class T>
   bool read_value(const boost::json::value& value, std::vector<T>& out, const std::string& path) {
     if (!value.is_array()) return wrong_type(value, "array", path);
+    return read_items(value.get_array(), out, path);
+  }
+
+  template <class T>
+  bool read_items(const boost::json::array& items, std::vector<T>& out, const std::string& path) {
     out.clear();
-    for (const boost::json::value& item : value.get_array()) {
+    for (const boost::json::value& item : items) {
       const std::string at = item_path(path, out.size());
       if (!read_value(item, out.emplace_back(), at)) return false;
     }

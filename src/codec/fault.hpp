@@ -17,9 +17,12 @@ enum class FaultKind {
   null_without_effect,   ///< null, which changes nothing here
   empty_without_effect,  ///< [], which changes nothing here
   null_not_allowed,      ///< null where only a value makes sense
+  missing_field,         ///< a field without which the request makes no sense
   wrong_type,            ///< `received` and `expected` name the types
   number_out_of_range,   ///< an integer that 64 bits do not hold
   below_minimum,         ///< `expected` is the minimum
+  above_maximum,         ///< `expected` is the maximum
+  unreadable_parameter,  ///< of a query: the text is none of the type that `expected` names
   not_one_of,            ///< `received` is the value, `expected` lists the allowed ones
   bad_format,            ///< `format` says which
   forbidden_character,   ///< a NUL in a string

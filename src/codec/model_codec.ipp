@@ -17,14 +17,14 @@ namespace clerk::codec {
 template <Model M>
 boost::system::result<DecodedRequest<M>, NotAnObject> decode_request(std::string_view text, const Limits& limits) {
   DecodedRequest<M> decoded;
-  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return decoded;
-  auto parsed = parse(text, limits);
+  const bool absent = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  auto parsed = parse(absent ? "{}" : text, limits);
   if (parsed.has_error()) return parsed.error();
-  if (parsed->is_null()) return decoded;
+  if (parsed->is_null()) parsed->emplace_object();
   if (!parsed->is_object()) return NotAnObject{"it is of type " + std::string{type_name(*parsed)} + ", not object"};
 
   RequestReader reader{limits.max_faults};
-  for (std::string& path : duplicate_keys(text, limits)) {
+  for (std::string& path : absent ? std::vector<std::string>{} : duplicate_keys(text, limits)) {
     reader.note({.kind = FaultKind::duplicate_field, .path = std::move(path)});
   }
   reader.read_object(parsed->get_object(), decoded.value, "");
@@ -38,10 +38,16 @@ template <Model M>
 std::optional<MalformedAnswer> read_onto(M& model, std::string_view text, AnswerReader::Missing missing) {
   auto parsed = parse(text, tolerant_limits(text));
   if (parsed.has_error()) return MalformedAnswer{.path = "", .problem = parsed.error().problem};
+  AnswerReader reader{missing};
+  if constexpr (PlainArrayModel<M>) {
+    if (parsed->is_array()) {
+      if (!reader.read_rows(parsed->get_array(), model)) return reader.take_problem();
+      return std::nullopt;
+    }
+  }
   if (!parsed->is_object()) {
     return MalformedAnswer{.path = "", .problem = "it is of type " + std::string{type_name(*parsed)} + ", not object"};
   }
-  AnswerReader reader{missing};
   if (!reader.read_object(parsed->get_object(), model, "")) return reader.take_problem();
   return std::nullopt;
 }

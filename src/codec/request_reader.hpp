@@ -41,6 +41,17 @@ class RequestReader {
       });
       if (!known) note({.kind = FaultKind::unknown_field, .path = field_path, .received = excerpt(value)});
     }
+    note_missing<M>([&](std::string_view name) { return object.contains(name); }, path);
+  }
+
+  /// Notes what is required and not there. Patches and optionals say themselves that they are absent.
+  template <Model M, class Has>
+  void note_missing(const Has& has, std::string_view path) {
+    for_each_field<M>([&]<class T>(std::string_view name, T M::*, const FieldRules& rules, std::string_view) {
+      if constexpr (!is_patch<T> && !clerk::detail::is_optional<T>) {
+        if (rules.required && !has(name)) note({.kind = FaultKind::missing_field, .path = join_path(path, name)});
+      }
+    });
   }
 
   void note(Fault fault) {
@@ -76,6 +87,7 @@ class RequestReader {
 
   template <class T>
   void read_field(const boost::json::value& value, T& field, const FieldRules& rules, const std::string& path) {
+    if (value.is_null()) return note({.kind = FaultKind::null_not_allowed, .path = path, .received = "null"});
     T read{};
     if (read_value(value, read, rules, path)) field = std::move(read);
   }
@@ -106,6 +118,13 @@ class RequestReader {
             .path = path,
             .received = excerpt(value),
             .expected = std::to_string(*rules.minimum)});
+      return false;
+    }
+    if (rules.maximum && value.get_int64() > *rules.maximum) {
+      note({.kind = FaultKind::above_maximum,
+            .path = path,
+            .received = excerpt(value),
+            .expected = std::to_string(*rules.maximum)});
       return false;
     }
     out = value.get_int64();

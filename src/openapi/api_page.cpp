@@ -6,6 +6,7 @@
 #include <clerk/version.hpp>
 
 #include <algorithm>
+#include <vector>
 
 namespace clerk::openapi {
 
@@ -23,15 +24,37 @@ std::string result_type(const OperationEntry& operation) {
   return "Result<" + (operation.answer.empty() ? "void" : std::string{operation.answer}) + ">";
 }
 
-std::string signature(const OperationEntry& operation) {
-  const std::string request = operation.body.empty() ? "" : "const " + std::string{operation.body} + "& request = {}, ";
-  return result_type(operation) + " " + std::string{operation.info->name} + "(" + request +
+// Whether the call may leave the model out: it has nothing that is required.
+bool can_be_left_out(const ModelEntry& model) {
+  return std::ranges::none_of(model.fields, [](const FieldEntry& field) { return field.required; });
+}
+
+// The models that the call takes as arguments, query before body.
+std::vector<const ModelEntry*> requests_of(const Catalog& all, const OperationEntry& operation) {
+  std::vector<const ModelEntry*> models;
+  for (const std::string_view name : {operation.query, operation.body}) {
+    if (!name.empty()) models.push_back(&all.model(name));
+  }
+  return models;
+}
+
+std::string signature(const Catalog& all, const OperationEntry& operation) {
+  std::string arguments;
+  for (const FieldEntry& parameter : operation.path) {
+    arguments += "std::string_view " + std::string{parameter.name} + ", ";
+  }
+  for (const ModelEntry* model : requests_of(all, operation)) {
+    arguments += "const " + std::string{model->name} + "& request" + (can_be_left_out(*model) ? " = {}, " : ", ");
+  }
+  return result_type(operation) + " " + std::string{operation.info->name} + "(" + arguments +
          "const CallOptions& options = {}) const";
 }
 
-std::string async_signature(const OperationEntry& operation) {
-  const std::string request = operation.body.empty() ? "" : std::string{operation.body} + " request, ";
-  return "auto async_" + std::string{operation.info->name} + "(" + request +
+std::string async_signature(const Catalog& all, const OperationEntry& operation) {
+  std::string arguments;
+  for (const FieldEntry& parameter : operation.path) arguments += "std::string " + std::string{parameter.name} + ", ";
+  for (const ModelEntry* model : requests_of(all, operation)) arguments += std::string{model->name} + " request, ";
+  return "auto async_" + std::string{operation.info->name} + "(" + arguments +
          "[CallOptions options,] Token&& token) const      // void(" + result_type(operation) + ")";
 }
 
@@ -48,11 +71,21 @@ std::string replay_of(Replay replay) {
   return "";
 }
 
-std::string parameters_of(const OperationEntry& operation) {
+std::string notes_of(const ModelEntry& model) {
+  if (!can_be_left_out(model)) return "";
+  return model.direction == Direction::query ? "[optional]" : "[optional]; left out, `{}` is sent";
+}
+
+std::string parameters_of(const Catalog& all, const OperationEntry& operation) {
   std::string text = "### Parameters\n\n" + table_head({"Name", "Type", "Description", "Notes"});
-  if (!operation.body.empty()) {
-    text += table_row({"**request**", link("**" + std::string{operation.body} + "**", page_of(operation.body)),
-                       "What to change", "[optional]; left out, `{}` is sent"});
+  for (const FieldEntry& parameter : operation.path) {
+    text += table_row({"**" + std::string{parameter.name} + "**", "`std::string`", std::string{parameter.doc},
+                       "not empty; sent as one segment of the path"});
+  }
+  for (const ModelEntry* model : requests_of(all, operation)) {
+    const bool query = model->direction == Direction::query;
+    text += table_row({"**request**", link("**" + std::string{model->name} + "**", page_of(model->name)),
+                       query ? "Parameters of the query" : "What to change", notes_of(*model)});
   }
   return text +
          table_row(
@@ -96,10 +129,10 @@ std::string statuses_of(const OperationInfo& info) {
 std::string section_of(const Catalog& all, const OperationEntry& operation, std::string_view api) {
   const OperationInfo& info = *operation.info;
   std::string text = "## " + std::string{info.name} + "\n\n";
-  text += "```\n" + signature(operation) + "\n" + async_signature(operation) + "\n```\n\n";
+  text += "```\n" + signature(all, operation) + "\n" + async_signature(all, operation) + "\n```\n\n";
   text += http_request(info) + " · " + std::string{info.summary} + "\n\n" + std::string{info.description} + "\n\n";
   text += "### Example\n\n```cpp\n" + example(all, operation) + "```\n\n";
-  text += parameters_of(operation) + return_type_of(operation);
+  text += parameters_of(all, operation) + return_type_of(operation);
   text += "### Authorization\n\n" + link("bearerAuth", std::string{index_file} + "#bearerauth") + "\n\n";
   text += headers_of(operation) + statuses_of(info);
   text += "### Sent again?\n\n" + replay_of(info.replay) + "\n\n";

@@ -1,6 +1,7 @@
 #include "openapi/catalog.hpp"
 
 #include <clerk/contract/errors.hpp>
+#include <clerk/contract/parameters.hpp>
 #include <clerk/contract/registry.hpp>
 
 #include <algorithm>
@@ -63,6 +64,11 @@ class Builder {
   template <class Op>
   void add_operation() {
     OperationEntry operation{.info = &Op::info};
+    for_each_path_parameter<Op>([&](std::string_view name, auto, const FieldRules& rules, std::string_view doc) {
+      operation.path.push_back(
+          {.name = name, .type = {.kind = JsonType::Kind::string}, .required = true, .rules = rules, .doc = doc});
+    });
+    if constexpr (HasQuery<Op>) operation.query = add<typename Op::Query>(Direction::query);
     if constexpr (HasBody<Op>) operation.body = add<typename Op::Body>(Direction::request);
     if constexpr (!std::is_void_v<typename Op::Answer>) operation.answer = add<typename Op::Answer>(Direction::answer);
     catalog_.operations.push_back(operation);
@@ -89,13 +95,14 @@ class Builder {
                        .holder = holder_of<T>,
                        .rules = rules,
                        .doc = doc};
-      if (direction == Direction::request) {
+      if (direction == Direction::answer) {
+        field.required = rules.required;
+        field.nullable = field.holder == Holder::optional && (rules.required || rules.answered_null);
+      } else {
+        field.required = field.holder == Holder::value && rules.required;
         field.nullable = field.holder != Holder::value && rules.nullable;
         field.write_only = !std::is_void_v<Twin> && rules.standing != Standing::retired && !answered.contains(name) &&
                            !answered.contains(rules.alias_of);
-      } else {
-        field.required = rules.required;
-        field.nullable = field.holder == Holder::optional && (rules.required || rules.answered_null);
       }
       fields.push_back(std::move(field));
     });

@@ -31,7 +31,7 @@ struct FieldEntry {
   std::string_view doc{};
 };
 
-enum class Direction { request, answer };
+enum class Direction { request, query, answer };
 
 struct ModelEntry {
   std::string_view name{};
@@ -42,8 +42,10 @@ struct ModelEntry {
 
 struct OperationEntry {
   const OperationInfo* info{nullptr};
-  std::string_view body{};    ///< name of the model that it sends, or empty
-  std::string_view answer{};  ///< name of the model that it answers, or empty
+  std::vector<FieldEntry> path{};  ///< the parameters of its path
+  std::string_view query{};        ///< name of the model of its query's parameters, or empty
+  std::string_view body{};         ///< name of the model that it sends, or empty
+  std::string_view answer{};       ///< name of the model that it answers, or empty
 };
 
 /// The contract as data, for who writes documents of it. A fold over the registry.

@@ -7,6 +7,7 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 
 namespace clerk::openapi {
 
@@ -60,6 +61,8 @@ void allow_null(json::object& schema) {
 void add_limits(json::object& schema, const FieldRules& rules) {
   add_format(schema, rules);
   if (rules.minimum) schema["minimum"] = *rules.minimum;
+  if (rules.maximum) schema["maximum"] = *rules.maximum;
+  if (!rules.default_value.empty()) schema["default"] = json::parse(rules.default_value);
   if (rules.max_items != 0) schema["maxItems"] = rules.max_items;
   if (rules.unique_items) schema["uniqueItems"] = true;
 }
@@ -67,7 +70,7 @@ void add_limits(json::object& schema, const FieldRules& rules) {
 json::object schema_of(const FieldEntry& field, Direction direction) {
   json::object schema = schema_of(field.type);
   const FieldRules& rules = field.rules;
-  if (direction == Direction::request) add_limits(schema, rules);
+  if (direction != Direction::answer) add_limits(schema, rules);
   if (!rules.constant.empty()) schema["const"] = rules.constant;
   if (field.nullable) allow_null(schema);
   schema["description"] = field.doc;
@@ -115,12 +118,34 @@ json::object responses_of(const OperationEntry& operation) {
   return responses;
 }
 
-json::object entry_of(const OperationEntry& operation) {
+json::object parameter(std::string_view in, const FieldEntry& field) {
+  json::object schema = schema_of(field, Direction::query);
+  schema.erase("description");
+  json::object entry{{"name", field.name}, {"in", in}, {"description", field.doc}};
+  if (field.required) entry["required"] = true;
+  entry["schema"] = std::move(schema);
+  if (!field.rules.example.empty()) entry["example"] = field.rules.example;
+  return entry;
+}
+
+json::array parameters_of(const Catalog& all, const OperationEntry& operation) {
+  json::array parameters;
+  for (const FieldEntry& field : operation.path) parameters.push_back(parameter("path", field));
+  if (!operation.query.empty()) {
+    for (const FieldEntry& field : all.model(operation.query).fields) parameters.push_back(parameter("query", field));
+  }
+  return parameters;
+}
+
+json::object entry_of(const Catalog& all, const OperationEntry& operation) {
   const OperationInfo& info = *operation.info;
   json::object entry{{"operationId", info.name},
                      {"tags", json::array{info.api}},
                      {"summary", info.summary},
                      {"description", info.description}};
+  if (auto parameters = parameters_of(all, operation); !parameters.empty()) {
+    entry["parameters"] = std::move(parameters);
+  }
   if (!operation.body.empty()) {
     entry["requestBody"] = json::object{{"required", false}, {"content", json_content(operation.body)}};
   }
@@ -133,7 +158,7 @@ json::object paths_of(const Catalog& all) {
   for (const OperationEntry& operation : all.operations) {
     json::value& path = paths[operation.info->path];
     if (path.is_null()) path.emplace_object();
-    path.as_object()[lower_case(to_string(operation.info->method))] = entry_of(operation);
+    path.as_object()[lower_case(to_string(operation.info->method))] = entry_of(all, operation);
   }
   return paths;
 }
@@ -144,7 +169,9 @@ json::object header(std::string_view description) {
 
 json::object components_of(const Catalog& all) {
   json::object schemas;
-  for (const ModelEntry& model : all.models) schemas[model.name] = schema_of(model);
+  for (const ModelEntry& model : all.models) {
+    if (model.direction != Direction::query) schemas[model.name] = schema_of(model);
+  }
 
   json::object responses{{"Refusal", refusal("Any other refusal", all.errors)}};
   for (const OperationEntry& operation : all.operations) {

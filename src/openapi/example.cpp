@@ -23,10 +23,23 @@ std::string print_of(const FieldEntry& field) {
   return "    std::cout << \"" + name + ": \" << " + manipulator + "answer." + name + " << '\\n';\n";
 }
 
+std::string_view request_of(const OperationEntry& operation) {
+  return operation.body.empty() ? operation.query : operation.body;
+}
+
+std::string arguments_of(const OperationEntry& operation) {
+  std::string arguments;
+  for (const FieldEntry& parameter : operation.path) {
+    arguments.append(arguments.empty() ? "\"" : ", \"").append(parameter.rules.example).append("\"");
+  }
+  if (!request_of(operation).empty()) arguments.append(arguments.empty() ? "request" : ", request");
+  return arguments;
+}
+
 // The call, and what is printed of its answer.
 std::string call_of(const Catalog& all, const OperationEntry& operation) {
   const std::string name{operation.info->name};
-  const std::string call = "api_instance." + name + (operation.body.empty() ? "()" : "(request)") + ".value()";
+  const std::string call = "api_instance." + name + "(" + arguments_of(operation) + ").value()";
   if (operation.answer.empty()) return "    " + call + ";\n    std::cout << \"" + name + ": done\\n\";\n";
   const FieldEntry* field = telling_field(all.model(operation.answer));
   if (field == nullptr) {
@@ -47,8 +60,8 @@ std::string example(const Catalog& all, const OperationEntry& operation) {
       "  // The key of CLERK_SECRET_KEY; the host is https://api.clerk.com/v1 unless CLERK_API_URL names another.\n";
   text += "  const clerk::ApiClient api_client{clerk::Configuration::from_environment()};\n";
   text += "  const clerk::" + api + " api_instance{api_client};\n\n";
-  if (!operation.body.empty()) {
-    text += "  const clerk::" + std::string{operation.body} + " request{" + std::string{info.example} + "};\n";
+  if (const std::string_view request = request_of(operation); !request.empty()) {
+    text += "  const clerk::" + std::string{request} + " request{" + std::string{info.example} + "};\n";
   }
   text += "  try {\n" + call_of(all, operation);
   text += "    return 0;\n";

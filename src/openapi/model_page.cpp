@@ -41,12 +41,13 @@ std::string values_note(const JsonType& type) {
 
 std::string notes_of(const FieldEntry& field, Direction direction) {
   const FieldRules& rules = field.rules;
-  const bool request = direction == Direction::request;
-  const bool optional = field.holder == Holder::patch || (!request && !field.required);
+  const bool request = direction != Direction::answer;
   return joined(
-      {optional ? "[optional]" : "", null_note(field, direction),
+      {field.required ? "" : "[optional]", null_note(field, direction),
        rules.constant.empty() ? "" : "always " + code(rules.constant), values_note(field.type),
        format_note(rules, direction), request && rules.minimum ? "at least " + std::to_string(*rules.minimum) : "",
+       request && rules.maximum ? "at most " + std::to_string(*rules.maximum) : "",
+       request && !rules.default_value.empty() ? code(rules.default_value) + " when left out" : "",
        request && rules.max_items != 0 ? "at most " + std::to_string(rules.max_items) + " items" : "",
        request && rules.unique_items ? "no item twice" : "",
        rules.alias_of.empty() ? "" : "another name of " + code(rules.alias_of),
@@ -72,7 +73,7 @@ bool holds(const ModelEntry& model, std::string_view name) {
 std::string users_of(const Catalog& all, std::string_view name) {
   std::vector<std::string> users;
   for (const OperationEntry& operation : all.operations) {
-    if (operation.body != name && operation.answer != name) continue;
+    if (operation.body != name && operation.query != name && operation.answer != name) continue;
     const std::string_view method = operation.info->name;
     users.push_back(link(code(method), page_of(operation.info->api) + "#" + std::string{method}));
   }
@@ -92,8 +93,8 @@ std::string model_page(const Catalog& all, const ModelEntry& model) {
     text += table_row({code(field.name), type_cell(field), std::string{field.doc}, notes_of(field, model.direction)});
   }
   text += table_row({"`extra`", "`RawFields`",
-                     model.direction == Direction::request ? "Fields that this version does not know, sent as they are."
-                                                           : "Fields that this version does not know, as they came.",
+                     model.direction != Direction::answer ? "Fields that this version does not know, sent as they are."
+                                                          : "Fields that this version does not know, as they came.",
                      ""});
   return text + "\n" +
          joined({link("All classes and models", index_file), link("Error codes", error_codes_file)}, " · ") + "\n";

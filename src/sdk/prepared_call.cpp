@@ -29,8 +29,8 @@ Headers headers_of(const ClientSettings& settings, const CallOptions& options, b
 
 }  // namespace
 
-Result<PreparedCall> prepare(const ClientSettings& settings, const OperationInfo& operation, std::string body,
-                             const CallOptions& options) {
+Result<PreparedCall> prepare(const ClientSettings& settings, const OperationInfo& operation, std::string_view target,
+                             std::string body, const CallOptions& options) {
   if (settings.problem) return bad_configuration(operation, *settings.problem);
   if (auto problem = options_problem(options)) return bad_configuration(operation, *std::move(problem));
 
@@ -39,8 +39,8 @@ Result<PreparedCall> prepare(const ClientSettings& settings, const OperationInfo
   call.number = ++calls;
   call.operation = operation.name;
   call.request.method = operation.method;
-  call.request.url.reserve(settings.base_url.size() + operation.path.size());
-  call.request.url.append(settings.base_url).append(operation.path);
+  call.request.url.reserve(settings.base_url.size() + target.size());
+  call.request.url.append(settings.base_url).append(target);
   call.request.headers = headers_of(settings, options, !body.empty());
   call.request.body = std::move(body);
   call.request.at_most_once = operation.replay != Replay::safe;
@@ -53,10 +53,11 @@ Result<PreparedCall> prepare(const ClientSettings& settings, const OperationInfo
   return call;
 }
 
-Error unencodable(const OperationInfo& operation, const std::string& path, const std::string& problem) {
+Error unencodable(const OperationInfo& operation, std::string_view what, const std::string& path,
+                  const std::string& problem) {
   return {.kind = ErrorKind::bad_request,
           .operation = std::string{operation.name},
-          .detail = path.empty() ? problem : "field " + path + ": " + problem};
+          .detail = path.empty() ? problem : std::string{what} + " " + path + ": " + problem};
 }
 
 }  // namespace clerk::sdk

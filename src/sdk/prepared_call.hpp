@@ -22,12 +22,13 @@ struct PreparedCall {
   CallMachine::Rules rules{};
 };
 
-/// Makes one of the operation, its body and the options; a call's options go before the client's. Fails when the
-/// configuration or the options can't be used.
+/// Makes one of the operation, its target (path and query below the API's root), its body and the options; a call's
+/// options go before the client's. Fails when the configuration or the options can't be used.
 [[nodiscard]] Result<PreparedCall> prepare(const ClientSettings& settings, const OperationInfo& operation,
-                                           std::string body, const CallOptions& options);
+                                           std::string_view target, std::string body, const CallOptions& options);
 
-/// The failure to write a request's body as JSON.
-[[nodiscard]] Error unencodable(const OperationInfo& operation, const std::string& path, const std::string& problem);
+/// The failure to write a part of a request: a field of its body, or a parameter, as `what` says.
+[[nodiscard]] Error unencodable(const OperationInfo& operation, std::string_view what, const std::string& path,
+                                const std::string& problem);
 
 }  // namespace clerk::sdk

@@ -11,11 +11,32 @@ std::string named(const TransportRequest& request) {
   return std::string{to_string(request.method)} + " " + request.url;
 }
 
-// Whatever stands before it is the API's root.
+bool is_placeholder(std::string_view segment) { return segment.starts_with('{') && segment.ends_with('}'); }
+
+// Segment by segment from the end: whatever is left before the expected ones is the API's root.
+bool ends_with_path(std::string_view path, std::string_view expected) {
+  while (!expected.empty()) {
+    const std::size_t slash = path.rfind('/');
+    const std::size_t expected_slash = expected.rfind('/');
+    if (slash == std::string_view::npos || expected_slash == std::string_view::npos) return path.ends_with(expected);
+    const std::string_view segment = path.substr(slash + 1);
+    const std::string_view wanted = expected.substr(expected_slash + 1);
+    if (is_placeholder(wanted) ? segment.empty() : segment != wanted) return false;
+    path.remove_suffix(path.size() - slash);
+    expected.remove_suffix(expected.size() - expected_slash);
+  }
+  return true;
+}
+
 bool has_path(std::string_view url, std::string_view path) {
   const std::size_t authority = url.find("://");
   const std::size_t root = authority == std::string_view::npos ? 0 : url.find('/', authority + 3);
-  return root != std::string_view::npos && url.substr(root, url.find('?') - root).ends_with(path);
+  return root != std::string_view::npos && ends_with_path(url.substr(root, url.find('?') - root), path);
+}
+
+std::string_view query_of(std::string_view url) {
+  const std::size_t mark = url.find('?');
+  return mark == std::string_view::npos ? std::string_view{} : url.substr(mark + 1);
 }
 
 }  // namespace
@@ -36,6 +57,13 @@ Exchange& Exchange::path(std::string expected) {
   return that([expected = std::move(expected)](const TransportRequest& request) -> std::optional<std::string> {
     if (has_path(request.url, expected)) return std::nullopt;
     return "expected the path " + expected;
+  });
+}
+
+Exchange& Exchange::query(std::string expected) {
+  return that([expected = std::move(expected)](const TransportRequest& request) -> std::optional<std::string> {
+    if (query_of(request.url) == expected) return std::nullopt;
+    return "expected the query '" + expected + "' and got '" + std::string{query_of(request.url)} + "'";
   });
 }
 

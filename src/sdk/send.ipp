@@ -3,6 +3,7 @@
 #pragma once
 
 #include "codec/codec.hpp"
+#include "codec/target_writer.hpp"
 #include "sdk/blocking_driver.hpp"
 #include "sdk/client_core.hpp"
 #include "sdk/conclude.hpp"
@@ -21,13 +22,15 @@ namespace clerk::sdk {
 template <class Operation>
 Result<PreparedCall> prepare_call(const ClientSettings& settings, const Operation& operation,
                                   const CallOptions& options) {
+  auto target = codec::request_target(operation);
+  if (!target) return unencodable(Operation::info, "parameter", target.error().path, target.error().problem);
   std::string body;
   if constexpr (HasBody<Operation>) {
     auto encoded = codec::encode(operation.body);
-    if (!encoded) return unencodable(Operation::info, encoded.error().path, encoded.error().problem);
+    if (!encoded) return unencodable(Operation::info, "field", encoded.error().path, encoded.error().problem);
     body = *std::move(encoded);
   }
-  return prepare(settings, Operation::info, std::move(body), options);
+  return prepare(settings, Operation::info, *target, std::move(body), options);
 }
 
 template <class Operation>

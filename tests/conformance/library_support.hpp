@@ -1,8 +1,10 @@
 #pragma once
 
 #include "codec/codec.hpp"
+#include "server/rules/live_operations.hpp"
 #include "tests/conformance/server_support.hpp"
 #include "tests/support/random_model.hpp"
+#include "tests/support/sample_operation.hpp"
 
 #include <clerk/async.hpp>
 #include <clerk/contract/registry.hpp>
@@ -68,6 +70,13 @@ void expect_every_operation_works(const Call& call) {
   int called = 0;
 
   AllOperations::for_each([&]<class Op>() {
+    if constexpr (!server::rules::LiveRead<Op> && !server::rules::LiveWrite<Op>) {
+      const auto answer = call(development, sample_operation<Op>());
+      ASSERT_TRUE(answer.has_error()) << Op::info.name;
+      EXPECT_EQ(answer.error().status, 501) << Op::info.name;
+      EXPECT_TRUE(answer.error().has_code("operation_not_supported")) << Op::info.name;
+      return;
+    }
     const bool needs_production = Op::info.name == "change_production_instance_domain";
     for (int round = 0; round < 3; ++round) {
       Op operation{};

@@ -1,5 +1,6 @@
 // The client as a part of somebody's program: rows S30, S31, S32, S33 and S37.
 #include "tests/field/field_test.hpp"
+#include "tests/support/sample_operation.hpp"
 
 #include <clerk/contract/registry.hpp>
 
@@ -223,10 +224,10 @@ TEST_P(S37, every_operation_goes_where_the_environment_says) {
     const Variable secret{"CLERK_SECRET_KEY", key};
     const auto client = caller(clerk::Configuration::from_environment());
     clerk::AllOperations::for_each([&]<class Operation>() {
-      const auto result = client(Operation{});
+      const auto result = client(clerk::testing::sample_operation<Operation>());
       ASSERT_FALSE(result);
       EXPECT_EQ(result.error().status, 422);
-      EXPECT_EQ(peer.seen().back().target, "/v1" + std::string{Operation::info.path});
+      EXPECT_EQ(peer.seen().back().target, "/v1" + clerk::testing::sample_target<Operation>());
     });
   }
   EXPECT_EQ(peer.requests(), static_cast<int>(4 * clerk::AllOperations::size));

@@ -19,7 +19,7 @@ async function start_front(prism_url) {
   const agent = new http.Agent({ keepAlive: true });
   const server = http.createServer((request, answer) => {
     const { method, headers } = request;
-    front.calls.add(`${method} ${request.url}`);
+    front.calls.add(`${method} ${request.url.replace(/\?.*/, '')}`);
     const forward = http.request(prism_url + request.url.replace(/^\/v1/, ''), { method, headers, agent }, (back) => {
       const violations = back.headers['sl-violations'];
       if (violations) front.violations.push(`${method} ${request.url}: ${violations}`);

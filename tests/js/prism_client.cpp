@@ -1,6 +1,7 @@
 // Makes every operation's call to the address in PRISM_URL, where prism.test.mjs has a mock made from the official
 // description, with requests drawn from PRISM_SEED. The mock refuses a request that the description does not allow.
 #include "tests/support/random_model.hpp"
+#include "tests/support/sample_operation.hpp"
 
 #include <clerk/api_client.hpp>
 #include <clerk/contract/registry.hpp>
@@ -48,8 +49,12 @@ M draw_whole(RandomModel& random) {
     M drawn = random.draw<M>();
     for_each_field<M>([&](std::string_view, auto member, const FieldRules& rules, std::string_view) {
       if (!is_published(rules)) return;
-      if (!(request.*member).has_value()) request.*member = std::move(drawn.*member);
-      whole = whole && (request.*member).has_value();
+      if constexpr (requires { (request.*member).has_value(); }) {
+        if (!(request.*member).has_value()) request.*member = std::move(drawn.*member);
+        whole = whole && (request.*member).has_value();
+      } else {
+        request.*member = std::move(drawn.*member);
+      }
     });
   }
   return request;
@@ -85,7 +90,8 @@ TEST(Prism, every_operation_passes_with_a_value_in_every_field) {
   RandomModel random = random_models();
   AllOperations::for_each([&]<class Op>() {
     for (int round = 0; round < rounds; ++round) {
-      Op operation{};
+      Op operation = sample_operation<Op>();
+      if constexpr (HasQuery<Op>) operation.query = draw_whole<typename Op::Query>(random);
       if constexpr (HasBody<Op>) operation.body = draw_whole<typename Op::Body>(random);
       expect_success(client, operation);
     }
@@ -98,7 +104,8 @@ TEST(Prism, every_operation_passes_with_some_of_the_fields) {
   RandomModel random = random_models();
   AllOperations::for_each([&]<class Op>() {
     for (int round = 0; round < rounds; ++round) {
-      Op operation{};
+      Op operation = sample_operation<Op>();
+      if constexpr (HasQuery<Op>) operation.query = random.draw<typename Op::Query>();
       if constexpr (HasBody<Op>) {
         operation.body = random.draw<typename Op::Body>();
         for_each_field<typename Op::Body>([&](std::string_view, auto member, const FieldRules& rules, auto) {
@@ -121,7 +128,8 @@ TEST(Prism, every_error_that_an_operation_lists_decodes) {
   const ApiClient client = client_of_the_mock();
   AllOperations::for_each([&]<class Op>() {
     for (const int status : Op::info.errors) {
-      const auto answer = client.send(Op{}, {.headers = {{"prefer", "code=" + std::to_string(status)}}});
+      const auto answer =
+          client.send(sample_operation<Op>(), {.headers = {{"prefer", "code=" + std::to_string(status)}}});
       ASSERT_TRUE(answer.has_error()) << Op::info.name;
       const Error& error = answer.error();
       EXPECT_EQ(error.kind, ErrorKind::http) << Op::info.name;
@@ -138,7 +146,7 @@ TEST(PrismExamples, the_contract_knows_every_field_that_is_answered) {
   const ApiClient client = client_of_the_mock();
   AllOperations::for_each([&]<class Op>() {
     if constexpr (!std::is_void_v<typename Op::Answer>) {
-      const auto answer = client.send(Op{});
+      const auto answer = client.send(sample_operation<Op>());
       ASSERT_TRUE(answer.has_value()) << answer.error().message();
       for (const auto& field : answer->value.extra) ADD_FAILURE() << Op::info.name << " answers " << field.first;
     }

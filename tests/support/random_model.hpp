@@ -60,6 +60,11 @@ class RandomModel {
   void fill(std::int64_t& field, const FieldRules& rules) {
     constexpr std::array<std::int64_t, 6> edges{
         0, 1, -1, std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(), 9007199254740993};
+    if (rules.minimum && rules.maximum) {
+      field = *rules.minimum +
+              static_cast<std::int64_t>(number(static_cast<std::uint64_t>(*rules.maximum - *rules.minimum) + 1));
+      return;
+    }
     do {
       field = coin() ? edges.at(number(edges.size())) : static_cast<std::int64_t>(random_());
     } while (rules.minimum && field < *rules.minimum);

@@ -31,6 +31,9 @@ struct without_optional<std::optional<T>> {
   using type = T;
 };
 
+template <class T>
+inline constexpr bool is_optional = !std::is_same_v<T, typename without_optional<T>::type>;
+
 template <View V, class Request, class Answer, class Stored>
 using by_view = std::conditional_t<V == View::request, Request, std::conditional_t<V == View::answer, Answer, Stored>>;
 
@@ -99,16 +102,19 @@ struct FieldRules {
   NullMeaning null{NullMeaning::no_effect};
   bool nullable{true};               ///< requests: the description allows null
   bool empty_list_has_effect{true};  ///< requests: `[]` changes something
-  bool required{true};               ///< answers: the key is always there
+  bool required{true};               ///< the key is always there; of a request, where the member can't be absent
   bool answered_null{false};         ///< answers: null is a value of a key that may be missing
   const Format* format{nullptr};     ///< of the string, or of each string in a list
   bool may_be_empty{false};          ///< `""` is allowed beside the format
   std::size_t max_items{0};          ///< 0: no limit
   bool unique_items{false};
   std::optional<std::int64_t> minimum{};
-  std::string_view constant{};  ///< the one value it always has
-  std::string_view alias_of{};  ///< the field it is another name of
-  std::string_view since{};     ///< date it entered the description
+  std::optional<std::int64_t> maximum{};
+  std::string_view default_value{};  ///< requests: what the API takes when it is left out, as JSON
+  std::string_view example{};        ///< a value for documents
+  std::string_view constant{};       ///< the one value it always has
+  std::string_view alias_of{};       ///< the field it is another name of
+  std::string_view since{};          ///< date it entered the description
   Standing standing{Standing::current};
 };
 

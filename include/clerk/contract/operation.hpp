@@ -53,25 +53,31 @@ class Statuses {
 };
 
 /// An operation's declaration, apart from its types: client method, server route and documents derive from it.
-/// An operation is a struct with this as `info`, an `Answer` type (void: the success has no body) and, if it sends
-/// one, a member `body`.
+/// An operation is a struct with this as `info`, an `Answer` type (void: the success has no body) and, as far as it has
+/// them, its path parameters (see parameters.hpp), a member `query` and a member `body`, in this order.
 struct OperationInfo {
   std::string_view api{};   ///< the class its method belongs to
   std::string_view name{};  ///< the method's name
   Method method{Method::get};
-  std::string_view path{};  ///< below the API root, such as `/instance`
+  std::string_view path{};  ///< below the API root, such as `/domains/{domain_id}`
   int success{200};
   Statuses errors{};
   OperationKind kind{OperationKind::point_read};
   Replay replay{Replay::neither};
   std::string_view summary{};
   std::string_view description{};
-  std::string_view example{};  ///< fields of the body that the documents' example sends, as C++ initializers
+  std::string_view example{};  ///< fields of body or query that the documents' example sends, as C++ initializers
 };
 
 template <class Op>
 concept HasBody = requires(Op op) {
   op.body;
+};
+
+/// Its member `query` is a model whose fields are the query's parameters.
+template <class Op>
+concept HasQuery = requires(Op op) {
+  op.query;
 };
 
 template <class... Ops>

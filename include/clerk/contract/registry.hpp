@@ -1,6 +1,8 @@
 #pragma once
 
+#include <clerk/contract/allowlist_identifiers.hpp>
 #include <clerk/contract/beta_features.hpp>
+#include <clerk/contract/blocklist_identifiers.hpp>
 #include <clerk/contract/communication.hpp>
 #include <clerk/contract/instance.hpp>
 #include <clerk/contract/oauth_application_settings.hpp>
@@ -17,6 +19,9 @@ using AllOperations =
                   operations::GetInstanceProtect, operations::UpdateInstanceProtect,
                   operations::GetInstanceCommunication, operations::UpdateInstanceCommunication,
                   operations::GetInstanceOAuthApplicationSettings, operations::UpdateInstanceOAuthApplicationSettings,
-                  operations::ChangeProductionInstanceDomain, operations::UpdateInstanceAuthConfig>;
+                  operations::ChangeProductionInstanceDomain, operations::UpdateInstanceAuthConfig,
+                  operations::ListAllowlistIdentifiers, operations::CreateAllowlistIdentifier,
+                  operations::DeleteAllowlistIdentifier, operations::ListBlocklistIdentifiers,
+                  operations::CreateBlocklistIdentifier, operations::DeleteBlocklistIdentifier>;
 
 }  // namespace clerk

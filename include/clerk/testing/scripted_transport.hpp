@@ -32,8 +32,10 @@ enum class Stage {
 class CLERK_EXPORT Exchange {
  public:
   Exchange& method(Method expected);
-  /// Below the API root, such as `/instance`.
+  /// Below the API root, such as `/instance`. A segment in braces stands for any.
   Exchange& path(std::string expected);
+  /// As the library writes it, such as `limit=100&paginated=true`; empty for a request without one.
+  Exchange& query(std::string expected);
   /// The JSON text as the library writes it; empty for a request without a body.
   Exchange& body(std::string expected);
   Exchange& header(std::string name, std::string expected);

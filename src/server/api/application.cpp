@@ -104,8 +104,10 @@ std::optional<http::Response> Application::open_page(const http::RequestHead& he
 
 http::Response Application::answer(const Exchange& exchange, int status, std::string body) const {
   http::Response answer = response(status, exchange.arrival.trace_id, exchange.arrival.version, std::move(body));
-  if (!exchange.warnings.empty()) {
-    const std::string warning = warning_header(exchange.warnings);
+  std::vector<rules::Warning> warnings = exchange.arrival.warnings;
+  std::ranges::copy(exchange.warnings, std::back_inserter(warnings));
+  if (!warnings.empty()) {
+    const std::string warning = warning_header(warnings);
     spdlog::warn("{} {}: {}, trace {}", exchange.arrival.route->method, exchange.arrival.route->path, warning,
                  exchange.arrival.trace_id);
     answer.headers.push_back({"clerkd-warning", warning});
@@ -138,7 +140,18 @@ void Application::add_route(const LiveOperation& operation, std::size_t index) {
                                 .value = std::string{operation.info->name}}}));
     };
   }
+  if (operation.judge_query) route.handle = after_query(operation, std::move(route.handle));
   router_.add(std::move(route));
+}
+
+Route::Handle Application::after_query(const LiveOperation& operation, Route::Handle handle) {
+  return [this, judge = operation.judge_query, handle = std::move(handle)](Arrival arrival, http::Request request,
+                                                                           http::Reply reply) {
+    JudgedFaults judged = judge_faults(judge(arrival.query), options_.strict);
+    arrival.warnings = std::move(judged.warnings);
+    if (judged.refusals.empty()) return handle(std::move(arrival), std::move(request), std::move(reply));
+    reply(refusal({.arrival = std::move(arrival)}, judged.refusals));
+  };
 }
 
 void Application::run_write(const LiveOperation& operation, Arrival arrival, http::Request request, http::Reply reply) {
@@ -146,7 +159,8 @@ void Application::run_write(const LiveOperation& operation, Arrival arrival, htt
                                                       .reply = std::move(reply),
                                                       .connection = request.connection,
                                                       .loop = request.loop});
-  auto decoded = operation.decode(request.body, {.max_bytes = options_.max_body_bytes});
+  auto decoded = operation.decode({.path = exchange->arrival.parameters, .query = exchange->arrival.query},
+                                  request.body, {.max_bytes = options_.max_body_bytes});
   if (decoded.has_error()) {
     spdlog::debug("trace {}: the body is refused: {}", exchange->arrival.trace_id, decoded.error().problem);
     return exchange->reply(refusal(*exchange, {{.definition = &error_definition("request_body_invalid")}}));

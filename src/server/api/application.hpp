@@ -68,6 +68,8 @@ class Application : public http::Handler {
  private:
   [[nodiscard]] http::Response not_committed(const Exchange& exchange, store::Outcome outcome) const;
   void add_route(const LiveOperation& operation, std::size_t index);
+  /// Judges the query before the route goes on.
+  [[nodiscard]] Route::Handle after_query(const LiveOperation& operation, Route::Handle handle);
   void run_write(const LiveOperation& operation, Arrival arrival, http::Request request, http::Reply reply);
   [[nodiscard]] std::optional<http::Response> open_page(const http::RequestHead& head) const;
 

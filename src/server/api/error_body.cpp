@@ -77,6 +77,12 @@ const ErrorDefinition& definition_of(const codec::Fault& fault) {
     case wrong_type:
     case number_out_of_range:
       return error_definition("form_param_wrong_type");
+    case missing_field:
+      return error_definition("form_param_missing");
+    case above_maximum:
+      return error_definition("form_param_value_too_large");
+    case unreadable_parameter:
+      return error_definition("form_param_type_invalid");
     case below_minimum:
       return error_definition("form_param_value_too_small");
     case not_one_of:

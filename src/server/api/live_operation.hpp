@@ -1,6 +1,7 @@
 #pragma once
 
 #include "codec/codec.hpp"
+#include "server/api/router.hpp"
 #include "server/rules/change.hpp"
 
 #include <clerk/contract/operation.hpp>
@@ -8,6 +9,7 @@
 #include <boost/system/result.hpp>
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,13 +23,21 @@ struct DecodedWrite {
   std::function<std::string(const store::InstanceState& after)> answer{};  ///< the body; empty when there is none
 };
 
+/// What the head of a request gives an operation.
+struct Head {
+  std::span<const PathParameters::value_type> path{};
+  std::string_view query{};
+};
+
 /// An operation of the contract as the server runs it. One of `read` and `decode` is set; neither, when the server does
 /// not hold the operation yet.
 struct LiveOperation {
   const OperationInfo* info{nullptr};
   std::function<std::string(const store::InstanceState&)> read{};
-  std::function<boost::system::result<DecodedWrite, codec::NotAnObject>(std::string_view body, const codec::Limits&)>
+  std::function<boost::system::result<DecodedWrite, codec::NotAnObject>(const Head&, std::string_view body,
+                                                                        const codec::Limits&)>
       decode{};
+  std::function<codec::Faults(std::string_view query)> judge_query{};  ///< of an operation that has query parameters
 };
 
 /// One entry for each operation of the registry.

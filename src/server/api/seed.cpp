@@ -142,7 +142,7 @@ class SeedReader {
       if (group == groups.end()) fail(entry.first, "`" + entry.first.Scalar() + "` is no group of settings");
       SeedSettings patch{.path = std::string{group->second->path},
                          .body = boost::json::serialize(json_of(entry.second))};
-      auto decoded = operation_at(patch.path).decode(patch.body, {});
+      auto decoded = operation_at(patch.path).decode({}, patch.body, {});
       if (decoded.has_error()) fail(entry.second, "the group " + decoded.error().problem);
       refuse_faults(entry.second, entry.first.Scalar(), decoded->faults);
       settings.push_back(std::move(patch));
@@ -162,7 +162,7 @@ rules::Change apply_settings(const SeedInstance& seed, store::InstanceState stat
                              std::int64_t now) {
   rules::Change change{std::move(state)};
   for (const SeedSettings& settings : seed.settings) {
-    auto decoded = operation_at(settings.path).decode(settings.body, {});
+    auto decoded = operation_at(settings.path).decode({}, settings.body, {});
     rules::Change step{change.after};
     decoded->write(surroundings_of(transaction, step.after.id, now), step);
     if (!step.refusals.empty())

@@ -1,4 +1,6 @@
 #include "codec/codec.hpp"
+#include "codec/query_reader.hpp"
+#include "codec/target_writer.hpp"
 #include "tests/support/random_model.hpp"
 
 #include <clerk/contract/registry.hpp>
@@ -24,6 +26,21 @@ void expect_requests_survive(clerk::testing::RandomModel& random) {
     ASSERT_TRUE(read.has_value()) << *text;
     EXPECT_TRUE(read->faults.empty()) << *text << " at " << read->faults.front().path;
     EXPECT_TRUE(read->value == sent) << *text;
+  }
+}
+
+template <class Op>
+void expect_queries_survive(clerk::testing::RandomModel& random) {
+  for (int i = 0; i < rounds; ++i) {
+    Op sent{};
+    sent.query = random.draw<typename Op::Query>();
+    const auto target = request_target(sent);
+    ASSERT_TRUE(target.has_value()) << Op::info.name << ": " << target.error().path << ' ' << target.error().problem;
+    const std::size_t mark = target->find('?');
+    const auto read = decode_query<typename Op::Query>(
+        mark == std::string::npos ? std::string_view{} : std::string_view{*target}.substr(mark + 1));
+    EXPECT_TRUE(read.faults.empty()) << *target << " at " << read.faults.front().path;
+    EXPECT_TRUE(read.value == sent.query) << *target;
   }
 }
 
@@ -104,6 +121,13 @@ TEST(CodecProperties, a_request_that_obeys_the_rules_is_read_back_as_it_was_sent
   clerk::testing::RandomModel random{20261125};
   AllOperations::for_each([&]<class Op>() {
     if constexpr (HasBody<Op>) expect_requests_survive<Op>(random);
+  });
+}
+
+TEST(CodecProperties, a_query_that_obeys_the_rules_is_read_back_as_it_was_sent) {
+  clerk::testing::RandomModel random{20261126};
+  AllOperations::for_each([&]<class Op>() {
+    if constexpr (HasQuery<Op>) expect_queries_survive<Op>(random);
   });
 }
 

@@ -1,4 +1,5 @@
 #include <clerk/contract/errors.hpp>
+#include <clerk/contract/parameters.hpp>
 #include <clerk/contract/registry.hpp>
 
 #include <gtest/gtest.h>
@@ -30,17 +31,20 @@ void expect_sound_list() {
 
 }  // namespace
 
-TEST(Contract, has_the_thirteen_operations_of_the_family) {
+TEST(Contract, has_the_operations_of_the_family_and_of_the_two_lists) {
   std::set<std::string> routes;
   AllOperations::for_each(
       [&]<class Op>() { routes.insert(std::string{to_string(Op::info.method)} + " " + std::string{Op::info.path}); });
-  EXPECT_EQ(routes,
-            (std::set<std::string>{"GET /instance", "PATCH /instance", "PATCH /instance/restrictions",
-                                   "GET /instance/organization_settings", "PATCH /instance/organization_settings",
-                                   "GET /instance/protect", "PATCH /instance/protect", "GET /instance/communication",
-                                   "PATCH /instance/communication", "GET /instance/oauth_application_settings",
-                                   "PATCH /instance/oauth_application_settings", "POST /instance/change_domain",
-                                   "PATCH /beta_features/instance_settings"}));
+  EXPECT_EQ(
+      routes,
+      (std::set<std::string>{
+          "GET /instance", "PATCH /instance", "PATCH /instance/restrictions", "GET /instance/organization_settings",
+          "PATCH /instance/organization_settings", "GET /instance/protect", "PATCH /instance/protect",
+          "GET /instance/communication", "PATCH /instance/communication", "GET /instance/oauth_application_settings",
+          "PATCH /instance/oauth_application_settings", "POST /instance/change_domain",
+          "PATCH /beta_features/instance_settings", "GET /allowlist_identifiers", "POST /allowlist_identifiers",
+          "DELETE /allowlist_identifiers/{identifier_id}", "GET /blocklist_identifiers", "POST /blocklist_identifiers",
+          "DELETE /blocklist_identifiers/{identifier_id}"}));
 }
 
 TEST(Contract, declares_what_an_operation_does_consistently) {
@@ -52,13 +56,19 @@ TEST(Contract, declares_what_an_operation_does_consistently) {
     const bool reads = info.method == Method::get;
     EXPECT_EQ(reads, info.kind != OperationKind::write) << info.name;
     EXPECT_EQ(reads, info.replay == Replay::safe) << info.name;
-    EXPECT_EQ(reads, !HasBody<Op>) << info.name;
+    EXPECT_EQ(reads || info.method == Method::delete_, !HasBody<Op>) << info.name;
+    EXPECT_TRUE(reads || !HasQuery<Op>) << info.name;
     EXPECT_EQ(std::is_void_v<typename Op::Answer>, info.success != 200) << info.name;
   });
 }
 
 TEST(Contract, every_field_is_listed_once_and_has_a_doc_line) {
   AllOperations::for_each([]<class Op>() {
+    for_each_path_parameter<Op>([](std::string_view name, auto, const FieldRules& rules, std::string_view doc) {
+      EXPECT_TRUE(doc.ends_with('.')) << name << " has no doc line";
+      EXPECT_FALSE(rules.example.empty()) << name << " has no example";
+    });
+    if constexpr (HasQuery<Op>) expect_sound_list<typename Op::Query>();
     if constexpr (HasBody<Op>) expect_sound_list<typename Op::Body>();
     if constexpr (!std::is_void_v<typename Op::Answer>) expect_sound_list<typename Op::Answer>();
   });

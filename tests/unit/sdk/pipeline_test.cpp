@@ -1,5 +1,7 @@
 #include "sdk/client_core.hpp"
+#include "tests/support/sample_operation.hpp"
 
+#include <clerk/api/allow_list_block_list_api.hpp>
 #include <clerk/api/beta_features_api.hpp>
 #include <clerk/api/instance_settings_api.hpp>
 #include <clerk/contract/registry.hpp>
@@ -92,9 +94,9 @@ TEST(Call, exists_for_every_operation_of_the_registry) {
   const Client client{{answer(404)}};
   std::vector<std::string> reached;
   clerk::AllOperations::for_each([&]<class Operation>() {
-    EXPECT_FALSE(client.client->send(Operation{}));
+    EXPECT_FALSE(client.client->send(clerk::testing::sample_operation<Operation>()));
     const auto request = client.transport->requests().back();
-    EXPECT_EQ(request.url, "https://api.clerk.com/v1" + std::string{Operation::info.path});
+    EXPECT_EQ(request.url, "https://api.clerk.com/v1" + clerk::testing::sample_target<Operation>());
     EXPECT_EQ(request.method, Operation::info.method);
     reached.push_back(request.url);
   });
@@ -105,6 +107,7 @@ TEST(Call, has_a_method_of_the_name_of_every_operation) {
   const Client client{{answer(404)}};
   const InstanceSettingsApi api = client.settings();
   const clerk::BetaFeaturesApi beta{*client.client};
+  const clerk::AllowListBlockListApi lists{*client.client};
   std::vector<std::string> operations;
   const auto note = [&operations](const auto& result) { operations.push_back(result.error().operation); };
   note(api.get_instance());
@@ -120,6 +123,12 @@ TEST(Call, has_a_method_of_the_name_of_every_operation) {
   note(api.update_instance_oauth_application_settings());
   note(beta.change_production_instance_domain());
   note(beta.update_instance_auth_config());
+  note(lists.list_allowlist_identifiers());
+  note(lists.create_allowlist_identifier({.identifier = "*@example.com"}));
+  note(lists.delete_allowlist_identifier("alid_1"));
+  note(lists.list_blocklist_identifiers());
+  note(lists.create_blocklist_identifier({.identifier = "*@example.com"}));
+  note(lists.delete_blocklist_identifier("blid_1"));
   std::vector<std::string> declared;
   clerk::AllOperations::for_each([&]<class Operation>() { declared.emplace_back(Operation::info.name); });
   EXPECT_EQ(operations, declared);

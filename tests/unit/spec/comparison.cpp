@@ -1,6 +1,7 @@
 #include "comparison.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <ostream>
 #include <sstream>
@@ -12,7 +13,8 @@ namespace {
 std::string bare_name(std::string_view name) {
   std::string bare;
   for (const char c : name) {
-    if (c != '_' && c != ' ') bare += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+      bare += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   return bare;
 }
@@ -27,14 +29,15 @@ bool belongs_to_family(std::string_view section, const Facts& facts) {
   const auto tags = operation.find("tags");
   if (tags == operation.end()) return false;
   const std::string names = bare_name(tags->second);
-  return names.find("instancesettings") != std::string::npos || names.find("betafeatures") != std::string::npos;
+  return std::ranges::any_of(std::array{"instancesettings", "betafeatures", "allowlistblocklist"},
+                             [&](const char* name) { return names.find(name) != std::string::npos; });
 }
 
 bool same(std::string_view attribute, std::string_view official, std::string_view ours) {
   if (official == ours) return true;
   if (attribute == "operationId") return bare_name(official) == bare_name(ours);
   if (attribute != "tags" || !official.ends_with("\"]")) return false;
-  return bare_name(std::string{official.substr(0, official.size() - 2)} + "Api\"]") == bare_name(ours);
+  return bare_name(official) + "api" == bare_name(ours);
 }
 
 bool lies_below(std::string_view place, std::string_view above) {

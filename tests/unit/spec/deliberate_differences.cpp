@@ -11,6 +11,7 @@ constexpr std::string_view restrictions = "operation /instance/restrictions PATC
 constexpr std::string_view update_organizations = "operation /instance/organization_settings PATCH";
 constexpr std::string_view organizations = "operation /instance/organization_settings *";
 constexpr std::string_view update_oauth = "operation /instance/oauth_application_settings PATCH";
+constexpr std::string_view list_allowed = "operation /allowlist_identifiers GET";
 constexpr std::string_view any = "operation *";
 
 // The document as a whole, and what holds of every operation.
@@ -19,11 +20,11 @@ const std::vector<Deliberate> general{
      "https://spec.openapis.org/oas/v3.1.0"},
     {"operation /beta_features/domain PUT", "", "", "present", absent, 1,
      "The deprecated twin of change_domain, which the contract has.", "facts 2.9"},
-    {any, "*#clerk-api-version", "", absent, "type=string", 31, "Every answer carries it.", "facts 1, 9"},
-    {any, "*#x-clerk-trace-id", "", absent, "type=string", 31, "Every answer carries it.", "facts 1, 9"},
-    {any, "default", "", absent, "type=object", 13, "Other refusals are possible though no description lists them.",
+    {any, "*#clerk-api-version", "", absent, "type=string", 51, "Every answer carries it.", "facts 1, 9"},
+    {any, "*#x-clerk-trace-id", "", absent, "type=string", 51, "Every answer carries it.", "facts 1, 9"},
+    {any, "default", "", absent, "type=object", 19, "Other refusals are possible though no description lists them.",
      "facts 2.2, 4.2"},
-    {any, "body", "additionalProperties", "false", absent, 8,
+    {any, "body", "additionalProperties", "false", absent, 10,
      "The real API ignores unknown fields in silence, and what a field list lacks may be sent.", "facts 2.0"},
 };
 
@@ -75,12 +76,30 @@ const std::vector<Deliberate> groups{
      "Said of the answer, which shows what was sent (inferred).", "facts 2.8"},
 };
 
+// Allowlist and blocklist.
+const std::vector<Deliberate> lists{
+    {list_allowed, "200", "type", "array", "object", 1,
+     "The library asks for pages with a total, and reads the plain array too. The rows are those that POST answers.",
+     "facts 3.2"},
+    {list_allowed, "200[]", "", "type=object additionalProperties=false", absent, 1, "The rows stand in data.",
+     "facts 3.2"},
+    {list_allowed, "200.data", "", absent, "type=array required", 1, "Answered where paginated is true.", "facts 3.2"},
+    {list_allowed, "200.total_count", "", absent, "type=integer format=int64", 1, "Answered where paginated is true.",
+     "facts 3.2"},
+    {list_allowed, "query.*", "format", absent, "int64", 2, "How wide the integers are that the contract takes.",
+     "https://spec.openapis.org/registry/format/int64"},
+    {"operation /allowlist_identifiers*", "200", "additionalProperties", "false", absent, 2,
+     "An answer with more than the description has is read, and nothing of it lost.", "facts 2.5"},
+    {"operation /blocklist_identifiers*", "200*", "additionalProperties", "false", absent, 4,
+     "An answer with more than the description has is read, and nothing of it lost.", "facts 2.5"},
+};
+
 }  // namespace
 
 const std::vector<Deliberate>& deliberate_differences() {
   static const std::vector<Deliberate> rows = [] {
     std::vector<Deliberate> all;
-    for (const auto* part : {&general, &instance, &groups}) all.insert(all.end(), part->begin(), part->end());
+    for (const auto* part : {&general, &instance, &groups, &lists}) all.insert(all.end(), part->begin(), part->end());
     return all;
   }();
   return rows;

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <clerk/contract/parameters.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace clerk::testing {
+
+inline constexpr std::string_view sample_id = "sample_1";
+
+/// The operation with a value in each parameter of its path, as a call must have it.
+template <class Op>
+Op sample_operation() {
+  Op operation{};
+  for_each_path_parameter<Op>(
+      [&](std::string_view, auto member, const FieldRules&, std::string_view) { operation.*member = sample_id; });
+  return operation;
+}
+
+/// The path of a sample, below the API's root.
+template <class Op>
+std::string sample_path() {
+  std::string path{Op::info.path};
+  for (auto begin = path.find('{'); begin != std::string::npos; begin = path.find('{')) {
+    path.replace(begin, path.find('}') + 1 - begin, sample_id);
+  }
+  return path;
+}
+
+/// The same with the query that the library sends by itself.
+template <class Op>
+std::string sample_target() {
+  std::string query;
+  if constexpr (requires(Op operation) { operation.query.paginated; }) query = "?paginated=true";
+  return sample_path<Op>() + query;
+}
+
+}  // namespace clerk::testing
