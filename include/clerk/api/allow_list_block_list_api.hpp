@@ -3,6 +3,7 @@
 #include <clerk/api_client.hpp>
 #include <clerk/contract/allowlist_identifiers.hpp>
 #include <clerk/contract/blocklist_identifiers.hpp>
+#include <clerk/export.hpp>
 
 #include <string>
 #include <string_view>
@@ -12,7 +13,7 @@ namespace clerk {
 
 /// Who may sign up though others may not, and who may not. Each method makes one call; its `async_` twin takes a
 /// completion token and completes with `void(Result<Answer>)` (include `<clerk/async.hpp>`).
-class AllowListBlockListApi {
+class CLERK_EXPORT AllowListBlockListApi {
  public:
   explicit AllowListBlockListApi(ApiClient api_client) : api_client_{std::move(api_client)} {}
 
