@@ -1,13 +1,12 @@
 #include "server/store/migrations.hpp"
 
+#include "server/store/schema.hpp"
 #include "server/store/session.hpp"
 #include "server/store/sqlite_errors.hpp"
 
-#include <array>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
-#include <vector>
 
 namespace clerk::server::store {
 
@@ -19,25 +18,6 @@ constexpr std::string_view name_another = " Name another file with --store sqlit
 
 // Read in full only when that takes no time: a start must not grow with the data.
 constexpr std::int64_t whole_check_bytes = std::int64_t{1024} * 1024;
-
-using Step = std::vector<std::string_view>;
-
-/// Step n leads from schema n to n + 1. One that was released is never changed. The SQL is PostgreSQL's too.
-const std::array<Step, 1>& steps() {
-  static const std::array<Step, 1> all{Step{
-      "CREATE TABLE schema_version (one SMALLINT NOT NULL PRIMARY KEY CHECK (one = 1), version BIGINT NOT NULL)",
-      "INSERT INTO schema_version (one, version) VALUES (1, 0)",
-      "CREATE TABLE instances (id TEXT NOT NULL PRIMARY KEY, environment_type TEXT NOT NULL, document TEXT NOT NULL, "
-      "version BIGINT NOT NULL, traits TEXT NOT NULL, created_at BIGINT NOT NULL)",
-      "CREATE TABLE keys (digest TEXT NOT NULL PRIMARY KEY, instance_id TEXT NOT NULL REFERENCES instances (id))",
-      "CREATE INDEX keys_by_instance ON keys (instance_id)",
-      "CREATE TABLE roles (id TEXT NOT NULL PRIMARY KEY, instance_id TEXT NOT NULL REFERENCES instances (id), "
-      "key TEXT NOT NULL, name TEXT NOT NULL, description TEXT NOT NULL, permissions TEXT NOT NULL, "
-      "created_at BIGINT NOT NULL, UNIQUE (instance_id, key))",
-      "CREATE INDEX roles_by_time ON roles (instance_id, created_at, id)",
-  }};
-  return all;
-}
 
 std::int64_t number(Session& session, std::string_view sql) {
   const auto rows = session.query(sql);
@@ -83,7 +63,7 @@ void take_step(Session& session, std::int64_t from) {
   try {
     // Inside the transaction, so that no file is left that has one without the other.
     if (from == 0) session.execute("PRAGMA application_id = " + std::to_string(application_id));
-    for (const auto sql : steps().at(static_cast<std::size_t>(from))) session.execute(sql);
+    for (const auto sql : schema_steps().at(static_cast<std::size_t>(from))) session.execute(sql);
     session.execute("UPDATE schema_version SET version = :version", {{"version", from + 1}});
     session.commit();
   } catch (const StoreError&) {
@@ -94,7 +74,7 @@ void take_step(Session& session, std::int64_t from) {
 
 }  // namespace
 
-std::int64_t known_schema() noexcept { return static_cast<std::int64_t>(steps().size()); }
+std::int64_t known_schema() noexcept { return static_cast<std::int64_t>(schema_steps().size()); }
 
 std::int64_t schema_of(Session& session, const std::string& file) {
   std::int64_t schema = 0;

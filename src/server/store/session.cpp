@@ -16,6 +16,8 @@ namespace {
 
 // A local program that holds the file is waited for this long; longer would hold up everything behind the writer.
 constexpr int busy_timeout_ms = 2'000;
+// Searches have many forms: what is kept must not grow with them.
+constexpr std::size_t most_kept = 256;
 constexpr std::string_view journal_size_limit = "PRAGMA journal_size_limit = 67108864";
 
 struct TextHash {
@@ -105,6 +107,7 @@ class Session::Impl {
     auto found = kept_.find(sql);
     if (found != kept_.end() && found->second.fits(parameters)) return found->second;
     if (found != kept_.end()) kept_.erase(found);
+    if (kept_.size() >= most_kept) kept_.clear();
     found = kept_.try_emplace(std::string{sql}, connection_).first;
     try {
       found->second.prepare(sql, parameters);

@@ -1,6 +1,6 @@
 #include "server/store/transaction.hpp"
 
-#include "server/store/session.hpp"
+#include "server/store/table.hpp"
 
 #include <limits>
 #include <utility>
@@ -10,10 +10,6 @@ namespace clerk::server::store {
 namespace {
 
 constexpr std::size_t page_rows = 500;
-
-std::string text_at(Row& row, std::size_t column) { return std::move(std::get<std::string>(row.at(column))); }
-std::int64_t integer_at(const Row& row, std::size_t column) { return std::get<std::int64_t>(row.at(column)); }
-std::string text(std::string_view view) { return std::string{view}; }
 
 InstanceRow instance_of(Row& row) {
   return {.id = text_at(row, 0),

@@ -55,6 +55,8 @@ class Transaction {
   [[nodiscard]] std::vector<RoleRow> list_roles(std::string_view instance_id);
 
  private:
+  friend class Table;
+
   /// What would come after a full disk ended the transaction would be committed by itself, each statement alone.
   [[nodiscard]] Session& session();
 

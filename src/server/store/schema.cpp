@@ -1,0 +1,93 @@
+#include "server/store/schema.hpp"
+
+namespace clerk::server::store {
+
+namespace {
+
+const SchemaStep instances{
+    "CREATE TABLE schema_version (one SMALLINT NOT NULL PRIMARY KEY CHECK (one = 1), version BIGINT NOT NULL)",
+    "INSERT INTO schema_version (one, version) VALUES (1, 0)",
+    "CREATE TABLE instances (id TEXT NOT NULL PRIMARY KEY, environment_type TEXT NOT NULL, document TEXT NOT NULL, "
+    "version BIGINT NOT NULL, traits TEXT NOT NULL, created_at BIGINT NOT NULL)",
+    "CREATE TABLE keys (digest TEXT NOT NULL PRIMARY KEY, instance_id TEXT NOT NULL REFERENCES instances (id))",
+    "CREATE INDEX keys_by_instance ON keys (instance_id)",
+    "CREATE TABLE roles (id TEXT NOT NULL PRIMARY KEY, instance_id TEXT NOT NULL REFERENCES instances (id), "
+    "key TEXT NOT NULL, name TEXT NOT NULL, description TEXT NOT NULL, permissions TEXT NOT NULL, "
+    "created_at BIGINT NOT NULL, UNIQUE (instance_id, key))",
+    "CREATE INDEX roles_by_time ON roles (instance_id, created_at, id)",
+};
+
+const SchemaStep who_may_come_in{
+    R"(CREATE TABLE counters (
+         instance_id TEXT NOT NULL REFERENCES instances (id),
+         name TEXT NOT NULL,
+         value BIGINT NOT NULL,
+         PRIMARY KEY (instance_id, name)))",
+    R"(CREATE TABLE list_identifiers (
+         id TEXT NOT NULL PRIMARY KEY,
+         instance_id TEXT NOT NULL REFERENCES instances (id),
+         list TEXT NOT NULL,
+         identifier TEXT NOT NULL,
+         identifier_type TEXT NOT NULL,
+         invitation_id TEXT NOT NULL,
+         created_at BIGINT NOT NULL,
+         updated_at BIGINT NOT NULL,
+         UNIQUE (instance_id, list, identifier)))",
+    "CREATE INDEX list_identifiers_by_time ON list_identifiers (instance_id, list, created_at, id)",
+
+    // Folded texts, empty where a user has none, and 0 for what never was: NULLs sort differently from one database to
+    // another.
+    R"(CREATE TABLE users (
+         id TEXT NOT NULL PRIMARY KEY,
+         instance_id TEXT NOT NULL REFERENCES instances (id),
+         external_id TEXT NOT NULL,
+         banned SMALLINT NOT NULL,
+         locked_until BIGINT NOT NULL,
+         created_at BIGINT NOT NULL,
+         updated_at BIGINT NOT NULL,
+         last_active_at BIGINT NOT NULL,
+         last_sign_in_at BIGINT NOT NULL,
+         first_name TEXT NOT NULL,
+         last_name TEXT NOT NULL,
+         username TEXT NOT NULL,
+         email_address TEXT NOT NULL,
+         phone_number TEXT NOT NULL,
+         web3_wallet TEXT NOT NULL,
+         search TEXT NOT NULL,
+         document TEXT NOT NULL))",
+    "CREATE UNIQUE INDEX users_by_external_id ON users (instance_id, external_id) WHERE external_id <> ''",
+    "CREATE INDEX users_by_created_at ON users (instance_id, created_at, id)",
+    "CREATE INDEX users_by_updated_at ON users (instance_id, updated_at, id)",
+    "CREATE INDEX users_by_last_active_at ON users (instance_id, last_active_at, id)",
+    "CREATE INDEX users_by_last_sign_in_at ON users (instance_id, last_sign_in_at, id)",
+    "CREATE INDEX users_by_first_name ON users (instance_id, first_name, id)",
+    "CREATE INDEX users_by_last_name ON users (instance_id, last_name, id)",
+    "CREATE INDEX users_by_username ON users (instance_id, username, id)",
+    "CREATE INDEX users_by_email_address ON users (instance_id, email_address, id)",
+    "CREATE INDEX users_by_phone_number ON users (instance_id, phone_number, id)",
+    "CREATE INDEX users_by_web3_wallet ON users (instance_id, web3_wallet, id)",
+    "CREATE INDEX users_by_search ON users (instance_id, created_at, id, search)",
+    R"(CREATE TABLE identifications (
+         id TEXT NOT NULL PRIMARY KEY,
+         instance_id TEXT NOT NULL REFERENCES instances (id),
+         user_id TEXT NOT NULL REFERENCES users (id),
+         kind TEXT NOT NULL,
+         folded TEXT NOT NULL,
+         base_address TEXT NOT NULL,
+         document TEXT NOT NULL,
+         created_at BIGINT NOT NULL,
+         updated_at BIGINT NOT NULL,
+         UNIQUE (instance_id, kind, folded)))",
+    "CREATE INDEX identifications_of_user ON identifications (user_id, created_at, id)",
+    "CREATE INDEX identifications_by_base_address ON identifications (instance_id, base_address) "
+    "WHERE base_address <> ''",
+};
+
+}  // namespace
+
+const std::vector<SchemaStep>& schema_steps() {
+  static const std::vector<SchemaStep> steps{instances, who_may_come_in};
+  return steps;
+}
+
+}  // namespace clerk::server::store

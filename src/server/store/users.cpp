@@ -1,0 +1,215 @@
+#include "server/store/users.hpp"
+
+#include "server/store/counters.hpp"
+#include "server/store/where.hpp"
+
+namespace clerk::server::store {
+
+namespace {
+
+constexpr std::string_view counter = "users";
+
+UserRow row_of(Row& row) {
+  return {.id = text_at(row, 0),
+          .instance_id = text_at(row, 1),
+          .external_id = text_at(row, 2),
+          .banned = integer_at(row, 3) != 0,
+          .locked_until = integer_at(row, 4),
+          .created_at = integer_at(row, 5),
+          .updated_at = integer_at(row, 6),
+          .last_active_at = integer_at(row, 7),
+          .last_sign_in_at = integer_at(row, 8),
+          .keys = {.first_name = text_at(row, 9),
+                   .last_name = text_at(row, 10),
+                   .username = text_at(row, 11),
+                   .email_address = text_at(row, 12),
+                   .phone_number = text_at(row, 13),
+                   .web3_wallet = text_at(row, 14),
+                   .search = text_at(row, 15)},
+          .document = decode_user_document(text_at(row, 16))};
+}
+
+constexpr std::string_view columns =
+    "u.id, u.instance_id, u.external_id, u.banned, u.locked_until, u.created_at, u.updated_at, u.last_active_at, "
+    "u.last_sign_in_at, u.first_name, u.last_name, u.username, u.email_address, u.phone_number, u.web3_wallet, "
+    "u.search, u.document";
+
+std::vector<Parameter> parameters_of(const UserRow& row) {
+  return {{"id", row.id},
+          {"instance_id", row.instance_id},
+          {"external_id", row.external_id},
+          {"banned", std::int64_t{row.banned}},
+          {"locked_until", row.locked_until},
+          {"created_at", row.created_at},
+          {"updated_at", row.updated_at},
+          {"last_active_at", row.last_active_at},
+          {"last_sign_in_at", row.last_sign_in_at},
+          {"first_name", row.keys.first_name},
+          {"last_name", row.keys.last_name},
+          {"username", row.keys.username},
+          {"email_address", row.keys.email_address},
+          {"phone_number", row.keys.phone_number},
+          {"web3_wallet", row.keys.web3_wallet},
+          {"search", row.keys.search},
+          {"document", encode_document(row.document)}};
+}
+
+std::string_view column_of(UserKey key) {
+  switch (key) {
+    case UserKey::created_at:
+      return "created_at";
+    case UserKey::updated_at:
+      return "updated_at";
+    case UserKey::email_address:
+      return "email_address";
+    case UserKey::web3wallet:
+      return "web3_wallet";
+    case UserKey::first_name:
+      return "first_name";
+    case UserKey::last_name:
+      return "last_name";
+    case UserKey::phone_number:
+      return "phone_number";
+    case UserKey::username:
+      return "username";
+    case UserKey::last_active_at:
+      return "last_active_at";
+    case UserKey::last_sign_in_at:
+      return "last_sign_in_at";
+  }
+  return "created_at";
+}
+
+void add_range(Where& where, std::string_view column, const TimeRange& range) {
+  if (range.after) where.add(text(column) + " > ?", *range.after);
+  if (range.before) where.add(text(column) + " < ?", *range.before);
+}
+
+class Condition {
+ public:
+  Condition(std::string_view instance_id, const UserSearch& search) : instance_id_{text(instance_id)} {
+    where.add("u.instance_id = ?", instance_id_);
+    if (search.nobody) where.add("1 = 0");
+    where.one_of("u.id", search.user_id.included).none_of("u.id", search.user_id.excluded);
+    where.one_of("u.external_id", search.external_id.included).none_of("u.external_id", search.external_id.excluded);
+    if (search.banned) where.add("u.banned = ?", std::int64_t{*search.banned});
+    add_range(where, "u.created_at", search.created_at);
+    add_range(where, "u.last_active_at", search.last_active_at);
+    add_range(where, "u.last_sign_in_at", search.last_sign_in_at);
+    if (!search.query.empty()) where.holds("u.search", search.query);
+    if (!search.name_query.empty()) where.holds("u.first_name || ' ' || u.last_name", search.name_query);
+    has_one_of("email_address", search.email_address);
+    has_one_of("phone_number", search.phone_number);
+    has_one_of("username", search.username);
+    has_one_of("web3_wallet", search.web3_wallet);
+    has_part("email_address", search.email_address_query);
+    has_part("phone_number", search.phone_number_query);
+    has_part("username", search.username_query);
+  }
+
+  Where where{};
+
+ private:
+  void has_one_of(std::string_view kind, const std::vector<std::string>& folded) {
+    if (!folded.empty()) where.add(those_with(kind) + " AND i.folded IN " + where.bind_list(folded) + ")");
+  }
+
+  void has_part(std::string_view kind, const std::string& part) {
+    if (part.empty()) return;
+    const std::string begin = those_with(kind);
+    where.add(begin + " AND i.folded LIKE " + where.bind(Where::pattern(part)) + " ESCAPE '\\')");
+  }
+
+  [[nodiscard]] std::string those_with(std::string_view kind) {
+    return "u.id IN (SELECT i.user_id FROM identifications i WHERE i.instance_id = " + where.bind(instance_id_) +
+           " AND i.kind = " + where.bind(text(kind));
+  }
+
+  std::string instance_id_;
+};
+
+// The order and its direction; ids make it a whole one.
+std::string order_by(const UserOrder& order, std::string_view table) {
+  const std::string direction = order.descending ? " DESC" : "";
+  return " ORDER BY " + text(table) + text(column_of(order.key)) + direction + ", " + text(table) + "id" + direction;
+}
+
+bool is_everybody(const UserSearch& search) { return search == UserSearch{}; }
+
+}  // namespace
+
+bool Users::insert(const UserRow& row) {
+  session().execute(
+      "INSERT INTO users (id, instance_id, external_id, banned, locked_until, created_at, updated_at, last_active_at, "
+      "last_sign_in_at, first_name, last_name, username, email_address, phone_number, web3_wallet, search, document) "
+      "VALUES (:id, :instance_id, :external_id, :banned, :locked_until, :created_at, :updated_at, :last_active_at, "
+      ":last_sign_in_at, :first_name, :last_name, :username, :email_address, :phone_number, :web3_wallet, :search, "
+      ":document) ON CONFLICT (instance_id, external_id) WHERE external_id <> '' DO NOTHING",
+      parameters_of(row));
+  if (session().changed_rows() == 0) return false;
+  Counters{transaction()}.add(row.instance_id, counter, 1);
+  return true;
+}
+
+bool Users::update(const UserRow& row) {
+  if (!row.external_id.empty()) {
+    const auto other = session().query(
+        "SELECT id FROM users WHERE instance_id = :instance_id AND external_id = :external_id AND id <> :id",
+        {{"instance_id", row.instance_id}, {"external_id", row.external_id}, {"id", row.id}});
+    if (!other.empty()) return false;
+  }
+  session().execute(
+      "UPDATE users SET external_id = :external_id, banned = :banned, locked_until = :locked_until, "
+      "created_at = :created_at, updated_at = :updated_at, last_active_at = :last_active_at, "
+      "last_sign_in_at = :last_sign_in_at, first_name = :first_name, last_name = :last_name, username = :username, "
+      "email_address = :email_address, phone_number = :phone_number, web3_wallet = :web3_wallet, search = :search, "
+      "document = :document WHERE id = :id AND instance_id = :instance_id",
+      parameters_of(row));
+  return true;
+}
+
+void Users::remove(std::string_view instance_id, std::string_view id) {
+  session().execute("DELETE FROM users WHERE id = :id AND instance_id = :instance_id",
+                    {{"id", text(id)}, {"instance_id", text(instance_id)}});
+  Counters{transaction()}.add(instance_id, counter, -session().changed_rows());
+}
+
+std::optional<UserRow> Users::find(std::string_view instance_id, std::string_view id) {
+  auto rows =
+      session().query("SELECT " + text(columns) + " FROM users u WHERE u.id = :id AND u.instance_id = :instance_id",
+                      {{"id", text(id)}, {"instance_id", text(instance_id)}});
+  if (rows.empty()) return std::nullopt;
+  return row_of(rows.front());
+}
+
+std::vector<UserRow> Users::page(std::string_view instance_id, const UserSearch& search, const UserOrder& order,
+                                 const Page& page) {
+  Condition condition{instance_id, search};
+  Where& where = condition.where;
+  if (search.starting_after) {
+    const std::string at = where.bind(search.starting_after->created_at);
+    const std::string id = where.bind(search.starting_after->id);
+    where.add("(u.created_at, u.id) " + text(order.descending ? "<" : ">") + " (" + at + ", " + id + ")");
+  }
+  // The keys first: what is skipped is skipped in an index alone.
+  const std::string keys = "SELECT u.id, u." + text(column_of(order.key)) + " FROM users u WHERE " + where.text() +
+                           order_by(order, "u.") + " LIMIT " + where.bind(page.limit) + " OFFSET " +
+                           where.bind(page.offset);
+  auto rows = session().query(
+      "SELECT " + text(columns) + " FROM (" + keys + ") k JOIN users u ON u.id = k.id" + order_by(order, "k."),
+      where.parameters());
+  std::vector<UserRow> found;
+  found.reserve(rows.size());
+  for (Row& row : rows) found.push_back(row_of(row));
+  return found;
+}
+
+std::int64_t Users::count(std::string_view instance_id, const UserSearch& search) {
+  if (is_everybody(search)) return Counters{transaction()}.value(instance_id, counter);
+  const Condition condition{instance_id, search};
+  const auto rows =
+      session().query("SELECT count(*) FROM users u WHERE " + condition.where.text(), condition.where.parameters());
+  return integer_at(rows.at(0), 0);
+}
+
+}  // namespace clerk::server::store
