@@ -94,6 +94,8 @@ inline constexpr auto error_definitions = std::to_array<ErrorDefinition>({
     {"home_url_taken", "home_url_taken", 422, "is taken", "{value} is already used by another instance.", "facts 2.9"},
     {"insecure_url", "insecure_url", 422, "is insecure", "{param} must be a URL that starts with https://",
      "facts 2.9"},
+    {"list_identifier_duplicate", "duplicate_record", 400, "duplicate record", "the identifier {value} already exists",
+     "facts 3.3"},
 
     // The server itself
     {"too_many_requests", "too_many_requests", 429, "Too many requests", "Too many requests, retry later", "facts 4.2"},

@@ -4,6 +4,7 @@
 #include "server/api/error_body.hpp"
 #include "server/api/identifiers.hpp"
 #include "server/api/instances.hpp"
+#include "server/api/row_operation.hpp"
 #include "server/api/tools.hpp"
 
 #include <spdlog/spdlog.h>
@@ -39,6 +40,9 @@ http::Response turned_response(const Turned& turned) {
   return answer;
 }
 
+// The settings of an instance must not wait for the passwords of its users.
+constexpr store::WorkPoolOptions slow_work_options{.threads = 2, .max_waiting = 1024, .niceness = 10};
+
 // Texts of the store's errors hold no values, so they may be logged.
 void log_failure(const Arrival& arrival, const std::exception& error) {
   spdlog::error("{} {} failed, trace {}: {}", arrival.route->method, arrival.route->path, arrival.trace_id,
@@ -47,8 +51,14 @@ void log_failure(const Arrival& arrival, const std::exception& error) {
 
 }  // namespace
 
-Application::Application(ApplicationOptions options, InstanceDirectory& directory, store::Writer& writer)
-    : options_{options}, directory_{directory}, writer_{writer}, openapi_document_{openapi::document("/v1")} {
+Application::Application(ApplicationOptions options, InstanceDirectory& directory, store::Readers& readers,
+                         store::Writer& writer)
+    : options_{options},
+      directory_{directory},
+      readers_{readers},
+      writer_{writer},
+      openapi_document_{openapi::document("/v1")},
+      slow_work_{slow_work_options} {
   std::size_t index = 0;
   for (const LiveOperation& operation : live_operations()) add_route(operation, index++);
   if (!options_.production_like) add_tools(*this);
@@ -133,6 +143,10 @@ void Application::add_route(const LiveOperation& operation, std::size_t index) {
     route.handle = [this, operation](Arrival arrival, http::Request request, http::Reply reply) {
       run_write(operation, std::move(arrival), std::move(request), std::move(reply));
     };
+  } else if (operation.decode_rows) {
+    route.handle = [this, operation](Arrival arrival, const http::Request& request, http::Reply reply) {
+      run_row_operation(*this, operation, std::move(arrival), request, std::move(reply));
+    };
   } else {
     route.handle = [this, operation](Arrival arrival, http::Request /*request*/, const http::Reply& reply) {
       const Exchange exchange{.arrival = std::move(arrival)};
@@ -159,16 +173,8 @@ void Application::run_write(const LiveOperation& operation, Arrival arrival, htt
                                                       .reply = std::move(reply),
                                                       .connection = request.connection,
                                                       .loop = request.loop});
-  auto decoded = operation.decode({.path = exchange->arrival.parameters, .query = exchange->arrival.query},
-                                  request.body, {.max_bytes = options_.max_body_bytes});
-  if (decoded.has_error()) {
-    spdlog::debug("trace {}: the body is refused: {}", exchange->arrival.trace_id, decoded.error().problem);
-    return exchange->reply(refusal(*exchange, {{.definition = &error_definition("request_body_invalid")}}));
-  }
-  JudgedFaults judged = judge_faults(decoded->faults, options_.strict);
-  if (!judged.refusals.empty()) return exchange->reply(refusal(*exchange, judged.refusals));
-  exchange->warnings = std::move(judged.warnings);
-
+  auto decoded = accept(*exchange, operation.decode, request.body);
+  if (!decoded) return;
   const int success = operation.info->success;
   submit(exchange,
          {.change = [write = std::move(decoded->write)](store::Transaction& /*transaction*/,
@@ -244,15 +250,46 @@ void Application::submit(ExchangePtr exchange, std::function<store::Verdict(stor
           },
       .done =
           [this, exchange, committed = std::move(committed)](store::Outcome outcome) {
-            try {
+            guarded(*exchange, [&] {
               exchange->reply(outcome == store::Outcome::committed ? committed() : not_committed(*exchange, outcome));
-            } catch (const std::exception& error) {
-              log_failure(exchange->arrival, error);
-              exchange->reply(refusal(*exchange, {{.definition = &error_definition("internal_clerk_error")}}));
-            }
+            });
           },
   });
-  if (!taken) exchange->reply(refusal(*exchange, {{.definition = &error_definition("service_unavailable")}}));
+  if (!taken) refuse_for_load(*exchange);
+}
+
+void Application::guarded(const Exchange& exchange, const std::function<void()>& work) const {
+  try {
+    work();
+  } catch (...) {
+    fail(exchange, std::current_exception());
+  }
+}
+
+void Application::fail(const Exchange& exchange, const std::exception_ptr& problem) const {
+  try {
+    std::rethrow_exception(problem);
+  } catch (const std::exception& error) {
+    log_failure(exchange.arrival, error);
+  }
+  exchange.reply(refusal(exchange, {{.definition = &error_definition("internal_clerk_error")}}));
+}
+
+void Application::refuse_for_load(const Exchange& exchange) const {
+  exchange.reply(refusal(exchange, {{.definition = &error_definition("service_unavailable")}}));
+}
+
+void Application::refuse_body(const Exchange& exchange, const codec::NotAnObject& problem) const {
+  spdlog::debug("trace {}: the body is refused: {}", exchange.arrival.trace_id, problem.problem);
+  exchange.reply(refusal(exchange, {{.definition = &error_definition("request_body_invalid")}}));
+}
+
+bool Application::judge(Exchange& exchange, const codec::Faults& faults) const {
+  JudgedFaults judged = judge_faults(faults, options_.strict);
+  exchange.warnings = std::move(judged.warnings);
+  if (judged.refusals.empty()) return true;
+  exchange.reply(refusal(exchange, judged.refusals));
+  return false;
 }
 
 http::Response Application::not_committed(const Exchange& exchange, store::Outcome outcome) const {

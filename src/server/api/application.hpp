@@ -7,9 +7,11 @@
 #include "server/api/live_operation.hpp"
 #include "server/api/router.hpp"
 #include "server/http/handler.hpp"
+#include "server/store/readers.hpp"
+#include "server/store/work_pool.hpp"
 #include "server/store/writer.hpp"
 
-#include <atomic>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -28,7 +30,7 @@ struct ApplicationOptions {
 /// The server's HTTP face: the routes of the contract's registry and the server's own tools.
 class Application : public http::Handler {
  public:
-  Application(ApplicationOptions options, InstanceDirectory& directory, store::Writer& writer);
+  Application(ApplicationOptions options, InstanceDirectory& directory, store::Readers& readers, store::Writer& writer);
 
   [[nodiscard]] std::optional<http::Response> refuse_early(const http::RequestHead& head) override;
   void handle(http::Request request, http::Reply reply) override;
@@ -57,6 +59,16 @@ class Application : public http::Handler {
   void submit(ExchangePtr exchange, std::function<store::Verdict(store::Transaction&)> apply,
               std::function<http::Response()> committed);
 
+  /// Decodes a request and judges its faults. Nothing when it was refused, and so answered.
+  template <class Decoded>
+  [[nodiscard]] std::optional<Decoded> accept(Exchange& exchange, const Decode<Decoded>& decode,
+                                              std::string_view body) const;
+
+  /// Does something that ends in an answer; if it throws, that is the answer.
+  void guarded(const Exchange& exchange, const std::function<void()>& work) const;
+  void fail(const Exchange& exchange, const std::exception_ptr& problem) const;
+  void refuse_for_load(const Exchange& exchange) const;
+
   [[nodiscard]] http::Response answer(const Exchange& exchange, int status, std::string body) const;
   [[nodiscard]] http::Response refusal(const Exchange& exchange, const Refusals& refusals) const;
 
@@ -64,8 +76,17 @@ class Application : public http::Handler {
   [[nodiscard]] Clock& clock() noexcept { return clock_; }
   [[nodiscard]] InstanceDirectory& directory() noexcept { return directory_; }
   [[nodiscard]] Router& router() noexcept { return router_; }
+  [[nodiscard]] store::Readers& readers() noexcept { return readers_; }
+  /// For what would hold up an event loop or the writer, such as hashing a password.
+  [[nodiscard]] store::WorkPool& slow_work() noexcept { return slow_work_; }
+
+  /// Finishes the slow work that was taken, which may still submit writes. More than once does nothing.
+  void stop() { slow_work_.stop(); }
 
  private:
+  void refuse_body(const Exchange& exchange, const codec::NotAnObject& problem) const;
+  /// Whether the faults let the request go on; if not, it is answered.
+  [[nodiscard]] bool judge(Exchange& exchange, const codec::Faults& faults) const;
   [[nodiscard]] http::Response not_committed(const Exchange& exchange, store::Outcome outcome) const;
   void add_route(const LiveOperation& operation, std::size_t index);
   /// Judges the query before the route goes on.
@@ -75,10 +96,25 @@ class Application : public http::Handler {
 
   ApplicationOptions options_;
   InstanceDirectory& directory_;
+  store::Readers& readers_;
   store::Writer& writer_;
   Clock clock_;
   Router router_;
   std::string openapi_document_;
+  store::WorkPool slow_work_;  // its threads end first
 };
+
+template <class Decoded>
+std::optional<Decoded> Application::accept(Exchange& exchange, const Decode<Decoded>& decode,
+                                           std::string_view body) const {
+  auto decoded = decode({.path = exchange.arrival.parameters, .query = exchange.arrival.query}, body,
+                        {.max_bytes = options_.max_body_bytes});
+  if (decoded.has_error()) {
+    refuse_body(exchange, decoded.error());
+    return std::nullopt;
+  }
+  if (!judge(exchange, decoded->faults)) return std::nullopt;
+  return std::move(*decoded);
+}
 
 }  // namespace clerk::server::api

@@ -29,11 +29,11 @@ ListenAddress ListenAddress::parse(const std::string& text) {
 }
 
 Daemon::Daemon(const DaemonOptions& options)
-    : database_{store::StoreLocation::parse(options.store)}, writer_{database_} {
+    : database_{store::StoreLocation::parse(options.store)}, readers_{database_}, writer_{database_} {
   const ListenAddress address = ListenAddress::parse(options.listen);
   ensure_instances(options);
   load_directory();
-  application_ = std::make_unique<Application>(options.application, directory_, writer_);
+  application_ = std::make_unique<Application>(options.application, directory_, readers_, writer_);
 
   const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
   http::Limits limits = options.limits;
@@ -60,8 +60,10 @@ std::string Daemon::url() const {
 }
 
 void Daemon::stop() {
-  // The server first: its requests in flight may still wait for the writer.
+  // The server first: its requests in flight may still wait for the others. Slow work ends in writes.
   if (server_) server_->stop();
+  if (application_) application_->stop();
+  readers_.stop();
   writer_.stop();
 }
 

@@ -3,6 +3,7 @@
 #include "server/api/application.hpp"
 #include "server/http/server.hpp"
 #include "server/store/database.hpp"
+#include "server/store/readers.hpp"
 #include "server/store/writer.hpp"
 
 #include <cstddef>
@@ -48,6 +49,7 @@ class Daemon {
 
   store::Database database_;
   InstanceDirectory directory_;  // before the writer, whose thread publishes to it
+  store::Readers readers_;
   store::Writer writer_;
   std::optional<std::string> made_key_;
   std::unique_ptr<Application> application_;

@@ -17,11 +17,13 @@ namespace {
 
 constexpr std::string_view base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+constexpr const char* random_failed = "the system's source of randomness failed";
+
 template <std::size_t N>
 std::array<unsigned char, N> random_bytes() {
   std::array<unsigned char, N> bytes{};
   if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1) {
-    throw std::runtime_error{"the system's source of randomness failed"};
+    throw std::runtime_error{random_failed};
   }
   return bytes;
 }
@@ -102,6 +104,14 @@ std::string make_trace_id() {
     for (unsigned i = 0; i < 8; ++i) bytes.at(half * 8 + i) = static_cast<unsigned char>(word >> (8U * i));
   }
   return to_hex(bytes);
+}
+
+std::string random_text(std::size_t count) {
+  std::string bytes(count, '\0');
+  if (RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()), static_cast<int>(count)) != 1) {
+    throw std::runtime_error{random_failed};
+  }
+  return bytes;
 }
 
 std::string make_secret_key(std::string_view environment_type) {

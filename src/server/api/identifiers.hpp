@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,6 +12,9 @@ namespace clerk::server::api {
 
 /// 32 lower-case hexadecimal digits. Unique, not secret.
 [[nodiscard]] std::string make_trace_id();
+
+/// Bytes from the system's source of randomness, for salts.
+[[nodiscard]] std::string random_text(std::size_t count);
 
 /// A secret key such as `sk_test_…`, from the system's source of randomness.
 [[nodiscard]] std::string make_secret_key(std::string_view environment_type);

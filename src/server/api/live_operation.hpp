@@ -2,6 +2,7 @@
 
 #include "codec/codec.hpp"
 #include "server/api/router.hpp"
+#include "server/rules/call.hpp"
 #include "server/rules/change.hpp"
 
 #include <clerk/contract/operation.hpp>
@@ -16,6 +17,17 @@
 
 namespace clerk::server::api {
 
+/// What the head of a request gives an operation.
+struct Head {
+  std::span<const PathParameters::value_type> path{};
+  std::string_view query{};
+};
+
+/// Makes a request of what came, or says that it is none.
+template <class Decoded>
+using Decode = std::function<boost::system::result<Decoded, codec::NotAnObject>(const Head&, std::string_view body,
+                                                                                const codec::Limits&)>;
+
 /// A decoded request of a write, its types forgotten.
 struct DecodedWrite {
   codec::Faults faults{};
@@ -23,20 +35,27 @@ struct DecodedWrite {
   std::function<std::string(const store::InstanceState& after)> answer{};  ///< the body; empty when there is none
 };
 
-/// What the head of a request gives an operation.
-struct Head {
-  std::span<const PathParameters::value_type> path{};
-  std::string_view query{};
+/// What an operation on rows came to.
+struct RowOutcome {
+  rules::Refused refused{};             ///< why not, if there is a reason
+  std::function<std::string()> body{};  ///< encodes the answer; not on the writer
 };
 
-/// An operation of the contract as the server runs it. One of `read` and `decode` is set; neither, when the server does
-/// not hold the operation yet.
+/// A decoded request of an operation on rows, its types forgotten.
+struct DecodedRows {
+  codec::Faults faults{};
+  std::function<void(const rules::Call&, const rules::Look&)> prepare{};  ///< set when slow work comes first
+  std::function<RowOutcome(rules::Call&, store::Transaction&)> run{};
+};
+
+/// An operation of the contract as the server runs it. One of `read`, `decode` and `decode_rows` is set; none, when the
+/// server does not hold the operation yet.
 struct LiveOperation {
   const OperationInfo* info{nullptr};
   std::function<std::string(const store::InstanceState&)> read{};
-  std::function<boost::system::result<DecodedWrite, codec::NotAnObject>(const Head&, std::string_view body,
-                                                                        const codec::Limits&)>
-      decode{};
+  Decode<DecodedWrite> decode{};
+  Decode<DecodedRows> decode_rows{};
+  bool writes_rows{false};
   std::function<codec::Faults(std::string_view query)> judge_query{};  ///< of an operation that has query parameters
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "codec/defaults.hpp"
 #include "codec/query_reader.hpp"
 #include "server/api/live_operation.hpp"
 
@@ -20,7 +21,10 @@ template <class Op>
       if (placed == name) operation.*member = value;
     }
   });
-  if constexpr (HasQuery<Op>) operation.query = codec::decode_query<typename Op::Query>(head.query).value;
+  if constexpr (HasQuery<Op>) {
+    operation.query = codec::decode_query<typename Op::Query>(head.query).value;
+    codec::fill_defaults(operation.query);
+  }
   return operation;
 }
 

@@ -81,6 +81,22 @@ const SchemaStep who_may_come_in{
     "CREATE INDEX identifications_of_user ON identifications (user_id, created_at, id)",
     "CREATE INDEX identifications_by_base_address ON identifications (instance_id, base_address) "
     "WHERE base_address <> ''",
+
+    R"(CREATE TABLE resources (
+         id TEXT NOT NULL PRIMARY KEY,
+         instance_id TEXT NOT NULL REFERENCES instances (id),
+         kind TEXT NOT NULL,
+         unique_key TEXT NOT NULL,
+         owner TEXT NOT NULL,
+         status TEXT NOT NULL,
+         search TEXT NOT NULL,
+         document TEXT NOT NULL,
+         created_at BIGINT NOT NULL,
+         updated_at BIGINT NOT NULL))",
+    "CREATE UNIQUE INDEX resources_by_key ON resources (instance_id, kind, unique_key) WHERE unique_key <> ''",
+    "CREATE INDEX resources_by_time ON resources (instance_id, kind, created_at, id)",
+    "CREATE INDEX resources_by_status ON resources (instance_id, kind, status, created_at, id)",
+    "CREATE INDEX resources_by_owner ON resources (instance_id, kind, owner, created_at, id)",
 };
 
 }  // namespace

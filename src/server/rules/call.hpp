@@ -1,0 +1,47 @@
+#pragma once
+
+#include "server/rules/change.hpp"
+#include "server/rules/refusal.hpp"
+#include "server/store/instance_state.hpp"
+#include "server/store/transaction.hpp"
+
+#include <boost/system/result.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace clerk::server::rules {
+
+/// What a rule over rows may know beside its request and the transaction. Rules read no clock and make no randomness
+/// themselves, and may be run again.
+struct Call {
+  const store::InstanceState& instance;  ///< as the transaction sees it
+  std::int64_t now{};                    ///< Unix milliseconds
+  std::function<std::string(std::string_view prefix)> make_id{};
+  std::function<std::string(std::size_t count)> random_bytes{};
+  std::vector<Warning> warnings{};
+
+  void warn(std::string_view param, std::string text) { warnings.push_back({std::string{param}, std::move(text)}); }
+};
+
+/// Why something is not done. Nothing of it stays, unless the attempt itself is to be remembered.
+struct Refused {
+  Refusals refusals{};
+  bool keep{false};
+};
+
+[[nodiscard]] inline Refused refused(Refusal refusal) { return {.refusals = {std::move(refusal)}}; }
+[[nodiscard]] inline Refused not_found() { return refused({.definition = &error_definition("resource_not_found")}); }
+
+template <class Answer>
+using Judged = boost::system::result<Answer, Refused>;
+
+/// Runs a function over one state of the database.
+using Look = std::function<void(const std::function<void(store::Transaction&)>&)>;
+
+}  // namespace clerk::server::rules

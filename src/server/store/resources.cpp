@@ -1,0 +1,125 @@
+#include "server/store/resources.hpp"
+
+#include "server/store/counters.hpp"
+#include "server/store/where.hpp"
+
+namespace clerk::server::store {
+
+namespace {
+
+constexpr std::string_view columns =
+    "r.id, r.instance_id, r.unique_key, r.owner, r.status, r.search, r.document, r.created_at, r.updated_at";
+
+ResourceRow row_of(Row& row) {
+  return {.id = text_at(row, 0),
+          .instance_id = text_at(row, 1),
+          .unique_key = text_at(row, 2),
+          .owner = text_at(row, 3),
+          .status = text_at(row, 4),
+          .search = text_at(row, 5),
+          .document = text_at(row, 6),
+          .created_at = integer_at(row, 7),
+          .updated_at = integer_at(row, 8)};
+}
+
+std::optional<ResourceRow> first_of(std::vector<Row> rows) {
+  if (rows.empty()) return std::nullopt;
+  return row_of(rows.front());
+}
+
+std::string select(std::string_view condition) {
+  return "SELECT " + text(columns) + " FROM resources r WHERE " + text(condition);
+}
+
+Where condition_of(std::string_view instance_id, std::string_view kind, const ResourceSearch& search) {
+  Where where;
+  where.add("r.instance_id = ?", text(instance_id)).add("r.kind = ?", text(kind));
+  where.one_of("r.status", search.status).one_of("r.owner", search.owner);
+  if (!search.query.empty()) where.holds("r.search", search.query);
+  return where;
+}
+
+}  // namespace
+
+bool Resources::insert(const ResourceRow& row) {
+  session().execute(
+      "INSERT INTO resources (id, instance_id, kind, unique_key, owner, status, search, document, created_at, "
+      "updated_at) VALUES (:id, :instance_id, :kind, :unique_key, :owner, :status, :search, :document, :created_at, "
+      ":updated_at) ON CONFLICT (instance_id, kind, unique_key) WHERE unique_key <> '' DO NOTHING",
+      {{"id", row.id},
+       {"instance_id", row.instance_id},
+       {"kind", text(kind_)},
+       {"unique_key", row.unique_key},
+       {"owner", row.owner},
+       {"status", row.status},
+       {"search", row.search},
+       {"document", row.document},
+       {"created_at", row.created_at},
+       {"updated_at", row.updated_at}});
+  if (session().changed_rows() == 0) return false;
+  Counters{transaction()}.add(row.instance_id, kind_, 1);
+  return true;
+}
+
+bool Resources::update(const ResourceRow& row) {
+  if (!row.unique_key.empty()) {
+    const auto holder = find_by_key(row.instance_id, row.unique_key);
+    if (holder && holder->id != row.id) return false;
+  }
+  session().execute(
+      "UPDATE resources SET unique_key = :unique_key, owner = :owner, status = :status, search = :search, "
+      "document = :document, updated_at = :updated_at WHERE id = :id AND instance_id = :instance_id AND kind = :kind",
+      {{"unique_key", row.unique_key},
+       {"owner", row.owner},
+       {"status", row.status},
+       {"search", row.search},
+       {"document", row.document},
+       {"updated_at", row.updated_at},
+       {"id", row.id},
+       {"instance_id", row.instance_id},
+       {"kind", text(kind_)}});
+  return true;
+}
+
+void Resources::remove(std::string_view instance_id, std::string_view id) {
+  session().execute("DELETE FROM resources WHERE id = :id AND instance_id = :instance_id AND kind = :kind",
+                    {{"id", text(id)}, {"instance_id", text(instance_id)}, {"kind", text(kind_)}});
+  Counters{transaction()}.add(instance_id, kind_, -session().changed_rows());
+}
+
+std::optional<ResourceRow> Resources::find(std::string_view instance_id, std::string_view id) {
+  return first_of(session().query(select("r.id = :id AND r.instance_id = :instance_id AND r.kind = :kind"),
+                                  {{"id", text(id)}, {"instance_id", text(instance_id)}, {"kind", text(kind_)}}));
+}
+
+std::optional<ResourceRow> Resources::find_by_key(std::string_view instance_id, std::string_view unique_key) {
+  return first_of(session().query(
+      select("r.instance_id = :instance_id AND r.kind = :kind AND r.unique_key = :unique_key AND r.unique_key <> ''"),
+      {{"instance_id", text(instance_id)}, {"kind", text(kind_)}, {"unique_key", text(unique_key)}}));
+}
+
+std::vector<ResourceRow> Resources::page(std::string_view instance_id, const ResourceSearch& search,
+                                         ResourceOrder order, const Page& page) {
+  Where where = condition_of(instance_id, kind_, search);
+  const std::string direction = order == ResourceOrder::newest_first ? " DESC" : "";
+  // The keys first: what is skipped is skipped in an index alone.
+  const std::string keys = "SELECT r.id, r.created_at FROM resources r WHERE " + where.text() +
+                           " ORDER BY r.created_at" + direction + ", r.id" + direction + " LIMIT " +
+                           where.bind(page.limit) + " OFFSET " + where.bind(page.offset);
+  auto rows = session().query("SELECT " + text(columns) + " FROM (" + keys + ") k JOIN resources r ON r.id = k.id" +
+                                  " ORDER BY k.created_at" + direction + ", k.id" + direction,
+                              where.parameters());
+  std::vector<ResourceRow> found;
+  found.reserve(rows.size());
+  for (Row& row : rows) found.push_back(row_of(row));
+  return found;
+}
+
+std::int64_t Resources::count(std::string_view instance_id, const ResourceSearch& search) {
+  if (search == ResourceSearch{}) return Counters{transaction()}.value(instance_id, kind_);
+  const Where where = condition_of(instance_id, kind_, search);
+  const auto rows = session().query("SELECT count(*) FROM resources r WHERE " + where.text(), where.parameters());
+  return integer_at(rows.at(0), 0);
+}
+
+}  // namespace clerk::server::store
