@@ -1,6 +1,7 @@
 #include "server/api/application.hpp"
 
 #include "openapi/document.hpp"
+#include "server/api/environment_page.hpp"
 #include "server/api/error_body.hpp"
 #include "server/api/identifiers.hpp"
 #include "server/api/instances.hpp"
@@ -109,6 +110,7 @@ std::optional<http::Response> Application::open_page(const http::RequestHead& he
     return page(ready, "text/plain", ready ? "ok\n" : "the database can't be written\n");
   }
   if (head.target == "/openapi.json") return page(true, "application/json", openapi_document_);
+  if (!options_.production_like) return environment_page(head, directory_);
   return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "server/rules/list_identifier_rules.hpp"
 
+#include "server/rules/listed_identifier.hpp"
 #include "server/store/list_identifiers.hpp"
 
 #include <type_traits>
@@ -8,14 +9,12 @@ namespace clerk::server::rules {
 
 namespace {
 
-using List = store::ListIdentifiers::List;
+template <class Entry>
+constexpr ListKind list_of = std::is_same_v<Entry, AllowlistIdentifier> ? ListKind::allowlist : ListKind::blocklist;
 
 template <class Entry>
-constexpr List list_of = std::is_same_v<Entry, AllowlistIdentifier> ? List::allowlist : List::blocklist;
-
-template <class Entry>
-constexpr std::string_view object_of = std::is_same_v<Entry, AllowlistIdentifier> ? "allowlist_identifier"
-                                                                                  : "blocklist_identifier";
+constexpr std::string_view object_of =
+    std::is_same_v<Entry, AllowlistIdentifier> ? "allowlist_identifier" : "blocklist_identifier";
 
 template <class Entry>
 Entry entry_of(const store::ListIdentifierRow& row) {
@@ -47,5 +46,65 @@ Judged<DeletedObject> remove(std::string_view id, Call& call, store::Transaction
   return DeletedObject{.object = std::string{object_of<Entry>}, .id = std::string{id}, .deleted = true};
 }
 
+template <class Entry>
+Judged<Entry> create(std::string_view id_prefix, std::string_view text, Call& call, store::Transaction& transaction) {
+  const auto identifier = read_listed_identifier(list_of<Entry>, text);
+  if (!identifier) return refused(unlistable_identifier(std::string{text}));
+  const std::string_view feature = list_of<Entry> == ListKind::allowlist ? "allowlist" : "blocklist";
+  // Adding is part of the feature, as turning the list on is; looking and taking out are free. facts 2.3 (inferred)
+  if (!has_feature(call.instance, feature)) {
+    return refused({.definition = &error_definition("unsupported_subscription_plan_features"),
+                    .unsupported_features = {std::string{feature}}});
+  }
+  const store::ListIdentifierRow row{.id = call.make_id(id_prefix),
+                                     .instance_id = call.instance.id,
+                                     .identifier = identifier->folded,
+                                     .identifier_type = std::string{name_of(identifier->kind)},
+                                     .created_at = call.now,
+                                     .updated_at = call.now};
+  if (!store::ListIdentifiers{transaction, list_of<Entry>}.insert(row)) {
+    return refused({.definition = &error_definition("list_identifier_duplicate"), .value = row.identifier});
+  }
+  return entry_of<Entry>(row);
+}
+
 }  // namespace
+
+Judged<AllowlistIdentifiers> read(const operations::ListAllowlistIdentifiers& operation, Call& call,
+                                  store::Transaction& transaction) {
+  store::ListIdentifiers list{transaction, ListKind::allowlist};
+  AllowlistIdentifiers answer{
+      .data = entries_of<AllowlistIdentifier>(
+          list.page(call.instance.id, {.limit = *operation.query.limit, .offset = *operation.query.offset}))};
+  if (operation.query.paginated.value_or(false)) answer.total_count = list.count(call.instance.id);
+  return answer;
+}
+
+Judged<AllowlistIdentifier> apply(const operations::CreateAllowlistIdentifier& operation, Call& call,
+                                  store::Transaction& transaction) {
+  return create<AllowlistIdentifier>("alid", operation.body.identifier, call, transaction);
+}
+
+Judged<DeletedObject> apply(const operations::DeleteAllowlistIdentifier& operation, Call& call,
+                            store::Transaction& transaction) {
+  return remove<AllowlistIdentifier>(operation.identifier_id, call, transaction);
+}
+
+Judged<BlocklistIdentifiers> read(const operations::ListBlocklistIdentifiers& /*operation*/, Call& call,
+                                  store::Transaction& transaction) {
+  store::ListIdentifiers list{transaction, ListKind::blocklist};
+  return BlocklistIdentifiers{.data = entries_of<BlocklistIdentifier>(list.all(call.instance.id)),
+                              .total_count = list.count(call.instance.id)};
+}
+
+Judged<BlocklistIdentifier> apply(const operations::CreateBlocklistIdentifier& operation, Call& call,
+                                  store::Transaction& transaction) {
+  return create<BlocklistIdentifier>("blid", operation.body.identifier, call, transaction);
+}
+
+Judged<DeletedObject> apply(const operations::DeleteBlocklistIdentifier& operation, Call& call,
+                            store::Transaction& transaction) {
+  return remove<BlocklistIdentifier>(operation.identifier_id, call, transaction);
+}
+
 }  // namespace clerk::server::rules

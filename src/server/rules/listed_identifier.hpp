@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/rules/identifier.hpp"
+#include "server/store/list_identifiers.hpp"
 
 #include <optional>
 #include <string>
@@ -9,7 +10,7 @@
 
 namespace clerk::server::rules {
 
-enum class ListKind { allowlist, blocklist };
+using ListKind = store::ListIdentifiers::List;
 
 /// What an entry of the list stands for, as it is kept and looked up: an identifier, or the pattern of a domain,
 /// `*@example.com`, or on the blocklist of what lies below one, `*@*.example.com`; a pattern counts as an address.

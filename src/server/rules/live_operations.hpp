@@ -5,6 +5,7 @@
 #include "server/rules/call.hpp"
 #include "server/rules/communication_rules.hpp"
 #include "server/rules/instance_rules.hpp"
+#include "server/rules/list_identifier_rules.hpp"
 #include "server/rules/oauth_application_settings_rules.hpp"
 #include "server/rules/organization_settings_rules.hpp"
 #include "server/rules/protect_rules.hpp"
