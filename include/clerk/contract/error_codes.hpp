@@ -107,6 +107,22 @@ inline constexpr auto error_definitions = std::to_array<ErrorDefinition>({
      "The server can't take the request right now, retry later.", "facts 4.2"},
     {"service_unavailable_not_committed", "service_unavailable", 503, "Service unavailable",
      "The change could not be written and was not made. Retry later.", "clerkd"},
+
+    // Who may come in
+    {"sign_up_mode_restricted", "sign_up_mode_restricted", 403, "Sign-ups restricted",
+     "New sign-ups are currently restricted.", "facts 3.3"},
+    {"sign_up_restricted_waitlist", "sign_up_restricted_waitlist", 403, "Sign-ups restricted with waitlist",
+     "Sign-ups are currently unavailable. Join the waitlist, and you will be notified when access becomes available.",
+     "facts 3.3"},
+    {"not_allowed_access", "not_allowed_access", 403, "Access not allowed.",
+     "{value} is not allowed to access this application.", "facts 3.3"},
+    {"not_allowed_access_of_several", "not_allowed_access", 403, "Access not allowed.",
+     "{value} are not allowed to access this application.", "facts 3.3"},
+    {"country_code_not_allowed", "not_allowed_access", 403, "Country code not allowed.",
+     "Phone numbers with this country code are not allowed: {value}", "facts 2.7, 3.3"},
+    {"email_address_in_use", "not_allowed_access", 403, "This email address is already in use.",
+     "This email address is already in use. Creating multiple accounts with the same email address is not allowed.",
+     "facts 3.3"},
 });
 
 /// The definition of that name. A name that is not in the table does not compile.

@@ -56,6 +56,9 @@ RawJson meta_of(const Refusal& refusal) {
     meta.emplace("unsupported_features",
                  boost::json::array(refusal.unsupported_features.begin(), refusal.unsupported_features.end()));
   }
+  if (!refusal.identifiers.empty()) {
+    meta.emplace("identifiers", boost::json::array(refusal.identifiers.begin(), refusal.identifiers.end()));
+  }
   return meta.empty() ? RawJson{} : RawJson{boost::json::serialize(meta)};
 }
 

@@ -17,6 +17,7 @@ struct Refusal {
   std::string expected{};  ///< what would do
   std::string limit{};
   std::vector<std::string> unsupported_features{};
+  std::vector<std::string> identifiers{};  ///< who is meant, as `meta.identifiers` gives them
 };
 
 using Refusals = std::vector<Refusal>;

@@ -22,6 +22,16 @@ TEST(ErrorBody, fills_texts_without_reading_what_it_filled_in) {
             "`{value}` is invalid. Received `{expected}`, must be of type `{oops} string`.");
 }
 
+TEST(ErrorBody, names_the_identifiers_that_are_not_allowed) {
+  const std::string body = error_body({{.definition = &error_definition("not_allowed_access_of_several"),
+                                        .value = "a@example.com, b@example.com",
+                                        .identifiers = {"a@example.com", "b@example.com"}}},
+                                      "abc");
+  EXPECT_NE(body.find(R"("a@example.com, b@example.com are not allowed to access this application.")"),
+            std::string::npos);
+  EXPECT_NE(body.find(R"("meta":{"identifiers":["a@example.com","b@example.com"]})"), std::string::npos);
+}
+
 TEST(ErrorBody, names_the_place_in_the_text_and_the_field_in_meta) {
   const auto judged = judge_faults({{.kind = codec::FaultKind::bad_format,
                                      .path = "allowed_origins[1]",
