@@ -3,9 +3,9 @@
 #include "codec/codec.hpp"
 #include "codec/json_text.hpp"
 
+#include <clerk/contract/array_model.hpp>
 #include <clerk/contract/field.hpp>
 #include <clerk/contract/open_enum.hpp>
-#include <clerk/contract/paging.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -47,8 +47,8 @@ class AnswerReader {
     return sound;
   }
 
-  /// Reads a list that came as a plain array.
-  template <PlainArrayModel M>
+  /// Reads rows that came as a plain array.
+  template <RowsModel M>
   bool read_rows(const boost::json::array& rows, M& list) {
     return read_items(rows, list.data, "");
   }

@@ -22,7 +22,7 @@ struct Limits {
   std::size_t max_faults{64};  ///< more are not looked for: nobody reads them, and they cost memory
 };
 
-/// The text is no JSON object: `problem` says why, for people.
+/// The text is no JSON object, or where an array is due no array: `problem` says why, for people.
 struct NotAnObject {
   std::string problem;
 };
@@ -34,7 +34,7 @@ struct DecodedRequest {
 };
 
 /// Reads a request strictly: every fault is found in one pass, each with its path. An absent body (empty text) and
-/// `null` are the empty object.
+/// `null` are the empty object, or the empty array.
 template <Model M>
 [[nodiscard]] boost::system::result<DecodedRequest<M>, NotAnObject> decode_request(std::string_view text,
                                                                                    const Limits& limits = {});

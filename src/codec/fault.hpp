@@ -26,6 +26,7 @@ enum class FaultKind {
   not_one_of,            ///< `received` is the value, `expected` lists the allowed ones
   bad_format,            ///< `format` says which
   forbidden_character,   ///< a NUL in a string
+  too_few_items,         ///< `expected` is the least number
   too_many_items,        ///< `expected` is the limit
   duplicate_item,        ///< `received` is the repeated item
   duplicate_field,       ///< the name stands twice in the object
@@ -33,7 +34,7 @@ enum class FaultKind {
 
 struct Fault {
   FaultKind kind{};
-  std::string path{};      ///< such as `allowed_origins[2]`
+  std::string path{};      ///< such as `allowed_origins[2]`; empty for a whole body that is an array
   std::string received{};  ///< bounded excerpt of the value, or its type
   std::string expected{};
   const Format* format{nullptr};

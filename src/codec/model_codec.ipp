@@ -8,26 +8,56 @@
 #include "codec/request_reader.hpp"
 #include "codec/writer.hpp"
 
+#include <clerk/contract/array_model.hpp>
+#include <clerk/contract/paging.hpp>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
 
 #include <stdexcept>
 
 namespace clerk::codec {
 
+namespace detail {
+
+template <Model M>
+bool is_of_kind(const boost::json::value& value) {
+  return ArrayModel<M> ? value.is_array() : value.is_object();
+}
+
+template <Model M>
+boost::json::value nothing() {
+  if constexpr (ArrayModel<M>) return boost::json::array{};
+  return boost::json::object{};
+}
+
+template <Model M>
+std::string wrong_kind(const boost::json::value& value) {
+  return "it is of type " + std::string{type_name(value)} + ", not " + (ArrayModel<M> ? "array" : "object");
+}
+
+}  // namespace detail
+
 template <Model M>
 boost::system::result<DecodedRequest<M>, NotAnObject> decode_request(std::string_view text, const Limits& limits) {
   DecodedRequest<M> decoded;
   const bool absent = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-  auto parsed = parse(absent ? "{}" : text, limits);
+  auto parsed = parse(absent ? "null" : text, limits);
   if (parsed.has_error()) return parsed.error();
-  if (parsed->is_null()) parsed->emplace_object();
-  if (!parsed->is_object()) return NotAnObject{"it is of type " + std::string{type_name(*parsed)} + ", not object"};
+  if (parsed->is_null()) *parsed = detail::nothing<M>();
+  if (!detail::is_of_kind<M>(*parsed)) return NotAnObject{detail::wrong_kind<M>(*parsed)};
 
   RequestReader reader{limits.max_faults};
   for (std::string& path : absent ? std::vector<std::string>{} : duplicate_keys(text, limits)) {
     reader.note({.kind = FaultKind::duplicate_field, .path = std::move(path)});
   }
-  reader.read_object(parsed->get_object(), decoded.value, "");
+  if constexpr (ArrayModel<M>) {
+    reader.read_array(*parsed, decoded.value);
+  } else {
+    reader.read_object(parsed->get_object(), decoded.value, "");
+  }
   decoded.faults = reader.take_faults();
   return decoded;
 }
@@ -39,17 +69,19 @@ std::optional<MalformedAnswer> read_onto(M& model, std::string_view text, Answer
   auto parsed = parse(text, tolerant_limits(text));
   if (parsed.has_error()) return MalformedAnswer{.path = "", .problem = parsed.error().problem};
   AnswerReader reader{missing};
-  if constexpr (PlainArrayModel<M>) {
+  if constexpr (ArrayModel<M> || PlainArrayModel<M>) {
     if (parsed->is_array()) {
       if (!reader.read_rows(parsed->get_array(), model)) return reader.take_problem();
       return std::nullopt;
     }
   }
-  if (!parsed->is_object()) {
-    return MalformedAnswer{.path = "", .problem = "it is of type " + std::string{type_name(*parsed)} + ", not object"};
+  if constexpr (!ArrayModel<M>) {
+    if (parsed->is_object()) {
+      if (!reader.read_object(parsed->get_object(), model, "")) return reader.take_problem();
+      return std::nullopt;
+    }
   }
-  if (!reader.read_object(parsed->get_object(), model, "")) return reader.take_problem();
-  return std::nullopt;
+  return MalformedAnswer{.path = "", .problem = wrong_kind<M>(*parsed)};
 }
 
 }  // namespace detail
@@ -69,9 +101,9 @@ std::optional<MalformedAnswer> decode_stored(std::string_view text, M& onto) {
 template <Model M>
 boost::system::result<std::string, Unencodable> encode(const M& model) {
   Writer writer;
-  const boost::json::object object = writer.write_object(model, "");
+  const boost::json::value written = writer.write(model);
   if (writer.problem()) return *std::move(writer.problem());
-  return {boost::system::in_place_value, boost::json::serialize(object)};
+  return {boost::system::in_place_value, boost::json::serialize(written)};
 }
 
 template <Model M>

@@ -3,6 +3,7 @@
 #include "codec/codec.hpp"
 #include "codec/json_text.hpp"
 
+#include <clerk/contract/array_model.hpp>
 #include <clerk/contract/field.hpp>
 #include <clerk/contract/open_enum.hpp>
 
@@ -42,6 +43,14 @@ class RequestReader {
       if (!known) note({.kind = FaultKind::unknown_field, .path = field_path, .received = excerpt(value)});
     }
     note_missing<M>([&](std::string_view name) { return object.contains(name); }, path);
+  }
+
+  /// Reads a body that is an array.
+  template <ArrayModel M>
+  void read_array(const boost::json::value& array, M& model) {
+    for_each_field<M>([&](std::string_view, auto member, const FieldRules& rules, std::string_view) {
+      read_value(array, model.*member, rules, "");
+    });
   }
 
   /// Notes what is required and not there. Patches and optionals say themselves that they are absent.
@@ -173,10 +182,7 @@ class RequestReader {
                   const std::string& path) {
     if (!value.is_array()) return wrong_type(value, "array", path);
     const boost::json::array& items = value.get_array();
-    if (rules.max_items != 0 && items.size() > rules.max_items) {
-      note({.kind = FaultKind::too_many_items, .path = path, .expected = std::to_string(rules.max_items)});
-      return false;
-    }
+    if (!has_allowed_size(items, rules, path)) return false;
     std::set<std::string, std::less<>> seen;
     bool sound = true;
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -191,6 +197,18 @@ class RequestReader {
       }
     }
     return sound;
+  }
+
+  bool has_allowed_size(const boost::json::array& items, const FieldRules& rules, const std::string& path) {
+    if (items.size() < rules.min_items) {
+      note({.kind = FaultKind::too_few_items, .path = path, .expected = std::to_string(rules.min_items)});
+      return false;
+    }
+    if (rules.max_items != 0 && items.size() > rules.max_items) {
+      note({.kind = FaultKind::too_many_items, .path = path, .expected = std::to_string(rules.max_items)});
+      return false;
+    }
+    return true;
   }
 
   template <Model M>

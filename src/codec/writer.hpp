@@ -4,8 +4,10 @@
 #include "codec/json_text.hpp"
 #include "codec/utf8.hpp"
 
+#include <clerk/contract/array_model.hpp>
 #include <clerk/contract/field.hpp>
 #include <clerk/contract/open_enum.hpp>
+#include <clerk/contract/paging.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -18,9 +20,23 @@
 
 namespace clerk::codec {
 
-/// Writes models as JSON objects, fields in the order of their list, absent ones left out.
+/// Writes models as JSON objects, fields in the order of their list, absent ones left out; rows alone as an array.
 class Writer {
  public:
+  /// The whole text of a model.
+  template <Model M>
+  boost::json::value write(const M& model) {
+    if constexpr (ArrayModel<M>) {
+      if (!model.extra.empty()) return fail("extra", "has no place in an array");
+      return value_of(model.data, "");
+    } else {
+      if constexpr (PlainArrayModel<M>) {
+        if (!model.total_count && model.extra.empty()) return value_of(model.data, "");
+      }
+      return write_object(model, "");
+    }
+  }
+
   template <Model M>
   boost::json::object write_object(const M& model, const std::string& path) {
     boost::json::object object;

@@ -1,5 +1,6 @@
 #include "openapi/catalog.hpp"
 
+#include <clerk/contract/array_model.hpp>
 #include <clerk/contract/errors.hpp>
 #include <clerk/contract/parameters.hpp>
 #include <clerk/contract/registry.hpp>
@@ -55,7 +56,8 @@ class Builder {
     static_assert(!M::info.name.empty(), "a published model has a name");
     if (known(M::info.name)) return M::info.name;
     const std::size_t place = catalog_.models.size();
-    catalog_.models.push_back({.name = M::info.name, .doc = M::info.doc, .direction = direction});
+    catalog_.models.push_back(
+        {.name = M::info.name, .doc = M::info.doc, .direction = direction, .is_array = ArrayModel<M>});
     auto fields = fields_of<M>(direction);  // may add models, and so move this one
     catalog_.models.at(place).fields = std::move(fields);
     return M::info.name;

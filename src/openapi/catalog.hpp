@@ -37,6 +37,7 @@ struct ModelEntry {
   std::string_view name{};
   std::string_view doc{};
   Direction direction{Direction::answer};
+  bool is_array{false};  ///< on the wire it is the array of its one field
   std::vector<FieldEntry> fields{};
 };
 

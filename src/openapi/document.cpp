@@ -63,6 +63,7 @@ void add_limits(json::object& schema, const FieldRules& rules) {
   if (rules.minimum) schema["minimum"] = *rules.minimum;
   if (rules.maximum) schema["maximum"] = *rules.maximum;
   if (!rules.default_value.empty()) schema["default"] = json::parse(rules.default_value);
+  if (rules.min_items != 0) schema["minItems"] = rules.min_items;
   if (rules.max_items != 0) schema["maxItems"] = rules.max_items;
   if (rules.unique_items) schema["uniqueItems"] = true;
 }
@@ -83,6 +84,11 @@ json::object schema_of(const FieldEntry& field, Direction direction) {
 }
 
 json::object schema_of(const ModelEntry& model) {
+  if (model.is_array) {
+    json::object schema = schema_of(model.fields.front(), model.direction);
+    schema["description"] = model.doc;
+    return schema;
+  }
   json::object properties;
   json::array required;
   for (const FieldEntry& field : model.fields) {

@@ -48,6 +48,7 @@ std::string notes_of(const FieldEntry& field, Direction direction) {
        format_note(rules, direction), request && rules.minimum ? "at least " + std::to_string(*rules.minimum) : "",
        request && rules.maximum ? "at most " + std::to_string(*rules.maximum) : "",
        request && !rules.default_value.empty() ? code(rules.default_value) + " when left out" : "",
+       request && rules.min_items != 0 ? "at least " + std::to_string(rules.min_items) + " items" : "",
        request && rules.max_items != 0 ? "at most " + std::to_string(rules.max_items) + " items" : "",
        request && rules.unique_items ? "no item twice" : "",
        rules.alias_of.empty() ? "" : "another name of " + code(rules.alias_of),
@@ -88,6 +89,7 @@ std::string users_of(const Catalog& all, std::string_view name) {
 std::string model_page(const Catalog& all, const ModelEntry& model) {
   std::string text = "# clerk::" + std::string{model.name} + "\n\n" + std::string{model.doc};
   if (const std::string users = users_of(all, model.name); !users.empty()) text += "\n\nUsed by " + users + ".";
+  if (model.is_array) text += "\n\nIn JSON it is the array of its `data`, and `extra` stays empty.";
   text += "\n\n## Properties\n\n" + table_head({"Name", "Type", "Description", "Notes"});
   for (const FieldEntry& field : model.fields) {
     text += table_row({code(field.name), type_cell(field), std::string{field.doc}, notes_of(field, model.direction)});

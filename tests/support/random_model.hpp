@@ -84,7 +84,8 @@ class RandomModel {
   }
   template <class T>
   void fill(std::vector<T>& field, const FieldRules& rules) {
-    for (std::uint64_t i = rules.empty_list_has_effect ? number(4) : 1 + number(3); i > 0; --i) {
+    const std::uint64_t least = rules.empty_list_has_effect ? rules.min_items : 1;
+    for (std::uint64_t i = least + number(4); i > 0; --i) {
       T item{};
       fill(item, rules);
       bool taken = false;

@@ -46,6 +46,10 @@ inline constexpr auto error_definitions = std::to_array<ErrorDefinition>({
      "The request body must not be larger than {limit} bytes.", "facts 2.0"},
     {"request_body_invalid", "request_body_invalid", 400, "Request body invalid",
      "The request body is invalid. Please consult the API documentation for more information.", "facts 2.0"},
+    {"bulk_empty", "request_body_invalid", 400, "Request body invalid",
+     "The request body must be an array that is not empty.", "clerkd"},
+    {"bulk_size_exceeded", "bulk_size_exceeded", 400, "Bulk size exceeded",
+     "The request body must be an array of at most {limit} items.", "facts 4.2"},
 
     // Fields
     {"form_param_unknown", "form_param_unknown", 422, "is unknown",
@@ -74,6 +78,8 @@ inline constexpr auto error_definitions = std::to_array<ErrorDefinition>({
      "facts 4.3"},
     {"form_param_array_size_exceeded", "form_param_array_size_exceeded", 422, "exceeds maximum size",
      "{param} should not exceed {limit} items.", "facts 4.3"},
+    {"form_param_empty_list", "form_param_value_invalid", 422, "is invalid", "{param} is invalid. Must be not empty",
+     "facts 4.3"},
     {"form_identifier_exists", "form_identifier_exists", 422, "is taken", "That {param} is taken.", "facts 3.3"},
     {"form_param_duplicate", "form_param_duplicate", 422, "is duplicate", "{param} is included multiple times.",
      "facts 4.3"},

@@ -106,7 +106,8 @@ struct FieldRules {
   bool answered_null{false};         ///< answers: null is a value of a key that may be missing
   const Format* format{nullptr};     ///< of the string, or of each string in a list
   bool may_be_empty{false};          ///< `""` is allowed beside the format
-  std::size_t max_items{0};          ///< 0: no limit
+  std::size_t min_items{0};
+  std::size_t max_items{0};  ///< 0: no limit
   bool unique_items{false};
   std::optional<std::int64_t> minimum{};
   std::optional<std::int64_t> maximum{};

@@ -1,12 +1,12 @@
 #pragma once
 
+#include <clerk/contract/array_model.hpp>
 #include <clerk/contract/field.hpp>
 #include <clerk/contract/operation.hpp>
 
 #include <concepts>
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 namespace clerk {
 
@@ -15,17 +15,14 @@ inline constexpr FieldRules page_limit{
     .nullable = false, .required = false, .minimum = 1, .maximum = 500, .default_value = "10"};
 inline constexpr FieldRules page_offset{.nullable = false, .required = false, .minimum = 0, .default_value = "0"};
 
-/// A model that holds the rows of a list.
+/// A model that holds the rows of a list, with a total or without.
 template <class M>
-concept ListModel = Model<M> && requires(M list) {
-  list.total_count;
-  requires Model<typename decltype(list.data)::value_type>;
-  requires std::same_as<decltype(list.data), std::vector<typename decltype(list.data)::value_type>>;
-};
+concept ListModel = ArrayModel<M> ||(RowsModel<M>&& requires(M list) { list.total_count; });
 
-/// A list model that the API also answers as a plain array of rows, which tells no total.
+/// A list model that the API also answers as a plain array of rows, which tells no total. One without a total is
+/// written as such an array.
 template <class M>
-concept PlainArrayModel = ListModel<M> && requires(M list) {
+concept PlainArrayModel = RowsModel<M> && requires(M list) {
   requires std::same_as<decltype(list.total_count), std::optional<std::int64_t>>;
 };
 

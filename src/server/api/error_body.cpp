@@ -62,8 +62,14 @@ RawJson meta_of(const Refusal& refusal) {
   return meta.empty() ? RawJson{} : RawJson{boost::json::serialize(meta)};
 }
 
-// The field of a path such as `allowed_origins[2]`.
-std::string field_of(std::string_view path) { return std::string{path.substr(0, path.find('['))}; }
+// The field of a path such as `allowed_origins[2]`, or `[2].email_address` where the body is an array.
+std::string field_of(std::string_view path) {
+  if (path.starts_with('[')) {
+    const std::size_t end = path.find("].");
+    path = end == std::string_view::npos ? std::string_view{} : path.substr(end + 2);
+  }
+  return std::string{path.substr(0, path.find('['))};
+}
 
 const ErrorDefinition& definition_of(const codec::Fault& fault) {
   using enum codec::FaultKind;
@@ -94,8 +100,11 @@ const ErrorDefinition& definition_of(const codec::Fault& fault) {
       return *fault.format->refusal;
     case forbidden_character:
       return error_definition("form_param_format_invalid");
+    case too_few_items:
+      return fault.path.empty() ? error_definition("bulk_empty") : error_definition("form_param_empty_list");
     case too_many_items:
-      return error_definition("form_param_array_size_exceeded");
+      return fault.path.empty() ? error_definition("bulk_size_exceeded")
+                                : error_definition("form_param_array_size_exceeded");
     case duplicate_item:
       return error_definition("form_param_duplicate_values");
     case duplicate_field:

@@ -43,6 +43,25 @@ TEST(ErrorBody, names_the_place_in_the_text_and_the_field_in_meta) {
   EXPECT_TRUE(sentences(judged.refusals).starts_with("allowed_origins[1] must be a valid origin"));
 }
 
+TEST(ErrorBody, names_the_field_of_a_row_and_no_field_for_a_body_that_is_an_array) {
+  using enum codec::FaultKind;
+  const auto judged = judge_faults({{.kind = missing_field, .path = "[2].email_address"},
+                                    {.kind = wrong_type, .path = "[3]", .received = "null", .expected = "object"},
+                                    {.kind = too_many_items, .path = "", .expected = "10"},
+                                    {.kind = too_few_items, .path = "", .expected = "1"},
+                                    {.kind = too_few_items, .path = "roles", .expected = "1"}},
+                                   false);
+  std::vector<std::string> told;
+  for (const Refusal& refusal : judged.refusals) {
+    told.push_back(std::to_string(refusal.definition->status) + ' ' + std::string{refusal.definition->code} + ' ' +
+                   refusal.param);
+  }
+  EXPECT_EQ(told, (std::vector<std::string>{"422 form_param_missing email_address", "422 form_param_value_invalid ",
+                                            "400 bulk_size_exceeded ", "400 request_body_invalid ",
+                                            "422 form_param_value_invalid roles"}));
+  EXPECT_TRUE(sentences(judged.refusals).starts_with("[2].email_address must be included. `[3]` is invalid."));
+}
+
 // store 7.2
 TEST(JudgedFaults, what_the_real_api_ignores_is_said_and_refused_only_when_strict) {
   using enum codec::FaultKind;
@@ -55,8 +74,8 @@ TEST(JudgedFaults, what_the_real_api_ignores_is_said_and_refused_only_when_stric
       {unknown_field, false, true},        {retired_field, false, true},   {null_without_effect, false, true},
       {empty_without_effect, false, true}, {null_not_allowed, true, true}, {wrong_type, true, true},
       {number_out_of_range, true, true},   {below_minimum, true, true},    {not_one_of, true, true},
-      {forbidden_character, true, true},   {too_many_items, true, true},   {duplicate_item, true, true},
-      {duplicate_field, true, true},
+      {forbidden_character, true, true},   {too_few_items, true, true},    {too_many_items, true, true},
+      {duplicate_item, true, true},        {duplicate_field, true, true},
   };
   for (const Row& row : rows) {
     const codec::Faults faults{{.kind = row.kind, .path = "x"}};

@@ -115,6 +115,36 @@ std::string random_object(clerk::testing::RandomModel& random) {
   return text + "}";
 }
 
+// Whether a member that can't be absent was not read, and so has a value that nobody sent.
+template <Model M>
+bool misses_a_member(const Faults& faults) {
+  bool misses = false;
+  for_each_field<M>([&]<class T>(std::string_view name, T M::*, const FieldRules&, std::string_view) {
+    if constexpr (is_patch<T> || clerk::detail::is_optional<T>) return;
+    for (const Fault& fault : faults) misses = misses || fault.path.ends_with(name);
+  });
+  return misses;
+}
+
+template <class M>
+struct row_of {
+  using type = M;
+};
+template <ArrayModel M>
+struct row_of<M> {
+  using type = typename decltype(M::data)::value_type;
+};
+
+template <Model M>
+std::string random_body(clerk::testing::RandomModel& random) {
+  if constexpr (ArrayModel<M>) {
+    using Row = typename row_of<M>::type;
+    return "[" + random_object<Row>(random) + "," + random_json(random, 2) + "," + random_object<Row>(random) + "]";
+  } else {
+    return random_object<M>(random);
+  }
+}
+
 }  // namespace
 
 TEST(CodecProperties, a_request_that_obeys_the_rules_is_read_back_as_it_was_sent) {
@@ -151,10 +181,11 @@ TEST(CodecProperties, whatever_values_a_request_has_each_fault_has_a_path_and_so
   AllOperations::for_each([&]<class Op>() {
     if constexpr (HasBody<Op>) {
       for (int i = 0; i < rounds; ++i) {
-        const std::string text = random_object<typename Op::Body>(random);
+        const std::string text = random_body<typename Op::Body>(random);
         const auto read = decode_request<typename Op::Body>(text);
         ASSERT_TRUE(read.has_value()) << text;
         for (const Fault& fault : read->faults) EXPECT_FALSE(fault.path.empty()) << text;
+        if (misses_a_member<typename row_of<typename Op::Body>::type>(read->faults)) continue;
         // What was read obeys the rules: sent again it has no other faults than nulls and retired names had.
         const auto again = decode_request<typename Op::Body>(*encode(read->value));
         for (const Fault& fault : again->faults) EXPECT_EQ(fault.kind, FaultKind::null_without_effect) << text;
