@@ -137,6 +137,16 @@ TEST_F(ListsWire, pages_have_the_newest_entry_first) {
   EXPECT_EQ(page.at_pointer("/data/1/identifier"), "u1@example.com");
 }
 
+// facts 3.2
+TEST_F(ListsWire, a_page_is_a_plain_array_unless_its_total_is_asked_for) {
+  EXPECT_EQ(server.get(both[0].path).json(), boost::json::array{});
+  create(both[0].path, R"({"identifier":"a@example.com"})");
+  const auto listed = server.get(both[0].path + "?paginated=false").json();
+  ASSERT_TRUE(listed.is_array());
+  EXPECT_EQ(listed.at(0).at("identifier"), "a@example.com");
+  EXPECT_TRUE(server.get(both[1].path).json().is_object());
+}
+
 TEST_F(ListsWire, ten_entries_are_a_page_unless_it_is_said_how_many) {
   for (int n = 0; n < 12; ++n) create(both[0].path, R"({"identifier":"u)" + std::to_string(n) + R"(@example.com"})");
   EXPECT_EQ(server.get(both[0].path + "?paginated=true").json().at("data").as_array().size(), 10U);

@@ -25,6 +25,7 @@ class ResourcesTest : public testing::Test {
             .status = "pending",
             .search = "a " + id,
             .document = R"({"n":1})",
+            .expires_at = 70,
             .created_at = created_at,
             .updated_at = created_at};
   }
@@ -53,6 +54,7 @@ TEST_F(ResourcesTest, AResourceComesBackAsInsertedAndAsUpdated) {
     EXPECT_EQ(found->status, row.status);
     EXPECT_EQ(found->search, row.search);
     EXPECT_EQ(found->document, row.document);
+    EXPECT_EQ(found->expires_at, row.expires_at);
     EXPECT_EQ(found->created_at, row.created_at);
     EXPECT_EQ(found->updated_at, row.updated_at);
   };
@@ -62,6 +64,7 @@ TEST_F(ResourcesTest, AResourceComesBackAsInsertedAndAsUpdated) {
   row.status = "revoked";
   row.search = "b";
   row.document = "{}";
+  row.expires_at = 0;
   row.updated_at = 9;
   ASSERT_TRUE(domains.update(row));
   same();
@@ -99,11 +102,12 @@ TEST_F(ResourcesTest, WhatBelongsToAnotherKindOrInstanceIsNeitherFoundNorRemoved
 TEST_F(ResourcesTest, ASearchFindsAndCountsThoseOfTheStatusTheOwnerAndTheText) {
   std::mt19937 random{5};
   std::vector<ResourceRow> rows;
-  const std::vector<std::string> words{"ada", "bob", "100%", "a_b"};
+  const std::vector<std::string> words{"ada", "expired", "100%", "a_b"};
   const auto pick = [&] { return words.at(random() % words.size()); };
   for (int i = 0; i < 80; ++i) {
     ResourceRow made = row("sess_" + std::to_string(i), "", static_cast<std::int64_t>(random() % 9));
     made.status = pick();
+    made.expires_at = static_cast<std::int64_t>(random() % 4);
     made.owner = pick();
     made.search = pick() + pick();
     ASSERT_TRUE(sessions.insert(made));
@@ -114,12 +118,15 @@ TEST_F(ResourcesTest, ASearchFindsAndCountsThoseOfTheStatusTheOwnerAndTheText) {
     if (random() % 2 == 0) search.status = {pick(), pick()};
     if (random() % 2 == 0) search.owner = {pick()};
     if (random() % 2 == 0) search.query = pick();
+    if (random() % 3 == 0) search.created_since = static_cast<std::int64_t>(random() % 9);
+    search.now = static_cast<std::int64_t>(random() % 4);
     std::vector<ResourceRow> expected;
     for (const ResourceRow& one : rows) {
       const auto asked = [](const auto& list, const std::string& value) {
         return list.empty() || std::ranges::count(list, value) > 0;
       };
-      if (asked(search.status, one.status) && asked(search.owner, one.owner) &&
+      if (asked(search.status, std::string{one.status_at(search.now)}) && asked(search.owner, one.owner) &&
+          (!search.created_since || one.created_at >= *search.created_since) &&
           one.search.find(search.query) != std::string::npos) {
         expected.push_back(one);
       }

@@ -31,7 +31,7 @@ class UsersTest : public testing::Test {
             .user_id = user_id,
             .kind = "email_address",
             .folded = text,
-            .base_address = text.substr(0, text.find('+')) + text.substr(text.find('@')),
+            .mailbox = text.substr(0, text.find('+')) + text.substr(text.find('@')),
             .document = {.identifier = text, .status = "verified", .strategy = "admin"},
             .created_at = 1,
             .updated_at = 1};
@@ -105,8 +105,9 @@ TEST_F(UsersTest, AnIdentifierIsHadByOneUserOfAnInstance) {
   EXPECT_TRUE(identifications.insert(address("idn_1", "user_1", "a@example.com")));
   EXPECT_FALSE(identifications.insert(address("idn_2", "user_2", "a@example.com")));
   EXPECT_TRUE(identifications.insert(address("idn_3", "user_1", "a+x@example.com")));
-  EXPECT_TRUE(identifications.has_base_address(instance_id, "a@example.com"));
-  EXPECT_FALSE(identifications.has_base_address("ins_2", "a@example.com"));
+  EXPECT_TRUE(identifications.has_mailbox(instance_id, "a@example.com", ""));
+  EXPECT_FALSE(identifications.has_mailbox(instance_id, "a@example.com", "user_1"));
+  EXPECT_FALSE(identifications.has_mailbox("ins_2", "a@example.com", ""));
   EXPECT_EQ(identifications.find_by_identifier(instance_id, "email_address", "a@example.com")->id, "idn_1");
   EXPECT_FALSE(identifications.find_by_identifier(instance_id, "username", "a@example.com"));
   EXPECT_EQ(identifications.of_user("user_1").size(), 2U);

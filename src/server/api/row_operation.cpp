@@ -30,6 +30,7 @@ rules::Call call_on(const Course& course, const store::InstanceState& instance) 
   const std::int64_t now = course.application.clock().now();
   return {.instance = instance,
           .now = now,
+          .api_version = course.exchange->arrival.version,
           .make_id = [now](std::string_view prefix) { return make_id(prefix, now); },
           .random_bytes = [](std::size_t count) { return random_text(count); }};
 }

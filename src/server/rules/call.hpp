@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/rules/change.hpp"
+#include "server/rules/disposable_domains.hpp"
 #include "server/rules/refusal.hpp"
 #include "server/store/instance_state.hpp"
 #include "server/store/transaction.hpp"
@@ -22,6 +23,8 @@ namespace clerk::server::rules {
 struct Call {
   const store::InstanceState& instance;  ///< as the transaction sees it
   std::int64_t now{};                    ///< Unix milliseconds
+  std::string_view api_version{};
+  const DisposableDomains* disposable_domains{&DisposableDomains::built_in()};
   std::function<std::string(std::string_view prefix)> make_id{};
   std::function<std::string(std::size_t count)> random_bytes{};
   std::vector<Warning> warnings{};

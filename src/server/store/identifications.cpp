@@ -11,7 +11,7 @@ namespace clerk::server::store {
 namespace {
 
 constexpr std::string_view columns =
-    "id, instance_id, user_id, kind, folded, base_address, document, created_at, updated_at";
+    "id, instance_id, user_id, kind, folded, mailbox, document, created_at, updated_at";
 
 IdentificationRow row_of(Row& row) {
   return {.id = text_at(row, 0),
@@ -19,7 +19,7 @@ IdentificationRow row_of(Row& row) {
           .user_id = text_at(row, 2),
           .kind = text_at(row, 3),
           .folded = text_at(row, 4),
-          .base_address = text_at(row, 5),
+          .mailbox = text_at(row, 5),
           .document = decode_identification_document(text_at(row, 6)),
           .created_at = integer_at(row, 7),
           .updated_at = integer_at(row, 8)};
@@ -40,15 +40,15 @@ std::string select(std::string_view condition) {
 
 bool Identifications::insert(const IdentificationRow& row) {
   session().execute(
-      "INSERT INTO identifications (id, instance_id, user_id, kind, folded, base_address, document, created_at, "
-      "updated_at) VALUES (:id, :instance_id, :user_id, :kind, :folded, :base_address, :document, :created_at, "
+      "INSERT INTO identifications (id, instance_id, user_id, kind, folded, mailbox, document, created_at, "
+      "updated_at) VALUES (:id, :instance_id, :user_id, :kind, :folded, :mailbox, :document, :created_at, "
       ":updated_at) ON CONFLICT (instance_id, kind, folded) DO NOTHING",
       {{"id", row.id},
        {"instance_id", row.instance_id},
        {"user_id", row.user_id},
        {"kind", row.kind},
        {"folded", row.folded},
-       {"base_address", row.base_address},
+       {"mailbox", row.mailbox},
        {"document", encode_document(row.document)},
        {"created_at", row.created_at},
        {"updated_at", row.updated_at}});
@@ -83,12 +83,13 @@ std::optional<IdentificationRow> Identifications::find_by_identifier(std::string
   return row_of(rows.front());
 }
 
-bool Identifications::has_base_address(std::string_view instance_id, std::string_view base_address) {
+bool Identifications::has_mailbox(std::string_view instance_id, std::string_view mailbox,
+                                  std::string_view except_user_id) {
   return !session()
               .query(
-                  "SELECT 1 FROM identifications WHERE instance_id = :instance_id AND base_address = :base_address "
-                  "LIMIT 1",
-                  {{"instance_id", text(instance_id)}, {"base_address", text(base_address)}})
+                  "SELECT 1 FROM identifications WHERE instance_id = :instance_id AND mailbox = :mailbox AND "
+                  "mailbox <> '' AND user_id <> :user_id LIMIT 1",
+                  {{"instance_id", text(instance_id)}, {"mailbox", text(mailbox)}, {"user_id", text(except_user_id)}})
               .empty();
 }
 

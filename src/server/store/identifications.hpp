@@ -16,9 +16,9 @@ struct IdentificationRow {
   std::string id{};
   std::string instance_id{};
   std::string user_id{};
-  std::string kind{};          ///< `email_address`, `phone_number`, `username`, `web3_wallet`
-  std::string folded{};        ///< what is compared
-  std::string base_address{};  ///< of an e-mail address, without its subaddress; else empty
+  std::string kind{};     ///< `email_address`, `phone_number`, `username`, `web3_wallet`
+  std::string folded{};   ///< what is compared
+  std::string mailbox{};  ///< that an e-mail address reaches, else empty: several may
   IdentificationDocument document{};
   std::int64_t created_at{};
   std::int64_t updated_at{};
@@ -37,7 +37,9 @@ class Identifications : private Table {
   [[nodiscard]] std::optional<IdentificationRow> find(std::string_view instance_id, std::string_view id);
   [[nodiscard]] std::optional<IdentificationRow> find_by_identifier(std::string_view instance_id, std::string_view kind,
                                                                     std::string_view folded);
-  [[nodiscard]] bool has_base_address(std::string_view instance_id, std::string_view base_address);
+  /// Whether an address of a user other than that one reaches the mailbox.
+  [[nodiscard]] bool has_mailbox(std::string_view instance_id, std::string_view mailbox,
+                                 std::string_view except_user_id);
   /// In the order they were added.
   [[nodiscard]] std::vector<IdentificationRow> of_user(std::string_view user_id);
   /// Those of several users, at most 500, in the order they were added.

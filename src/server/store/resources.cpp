@@ -3,12 +3,15 @@
 #include "server/store/counters.hpp"
 #include "server/store/where.hpp"
 
+#include <algorithm>
+
 namespace clerk::server::store {
 
 namespace {
 
 constexpr std::string_view columns =
-    "r.id, r.instance_id, r.unique_key, r.owner, r.status, r.search, r.document, r.created_at, r.updated_at";
+    "r.id, r.instance_id, r.unique_key, r.owner, r.status, r.search, r.document, r.expires_at, r.created_at, "
+    "r.updated_at";
 
 ResourceRow row_of(Row& row) {
   return {.id = text_at(row, 0),
@@ -18,8 +21,9 @@ ResourceRow row_of(Row& row) {
           .status = text_at(row, 4),
           .search = text_at(row, 5),
           .document = text_at(row, 6),
-          .created_at = integer_at(row, 7),
-          .updated_at = integer_at(row, 8)};
+          .expires_at = integer_at(row, 7),
+          .created_at = integer_at(row, 8),
+          .updated_at = integer_at(row, 9)};
 }
 
 std::optional<ResourceRow> first_of(std::vector<Row> rows) {
@@ -31,10 +35,22 @@ std::string select(std::string_view condition) {
   return "SELECT " + text(columns) + " FROM resources r WHERE " + text(condition);
 }
 
+// What has expired by the clock is so without having been written.
+void add_status(Where& where, const ResourceSearch& search) {
+  std::string clause = "((r.expires_at = 0 OR r.expires_at > " + where.bind(search.now) + ") AND r.status IN " +
+                       where.bind_list(search.status) + ")";
+  if (std::ranges::count(search.status, ResourceRow::expired) > 0) {
+    clause += " OR (r.expires_at <> 0 AND r.expires_at <= " + where.bind(search.now) + ")";
+  }
+  where.add("(" + clause + ")");
+}
+
 Where condition_of(std::string_view instance_id, std::string_view kind, const ResourceSearch& search) {
   Where where;
   where.add("r.instance_id = ?", text(instance_id)).add("r.kind = ?", text(kind));
-  where.one_of("r.status", search.status).one_of("r.owner", search.owner);
+  if (!search.status.empty()) add_status(where, search);
+  where.one_of("r.owner", search.owner);
+  if (search.created_since) where.add("r.created_at >= ?", *search.created_since);
   if (!search.query.empty()) where.holds("r.search", search.query);
   return where;
 }
@@ -43,9 +59,10 @@ Where condition_of(std::string_view instance_id, std::string_view kind, const Re
 
 bool Resources::insert(const ResourceRow& row) {
   session().execute(
-      "INSERT INTO resources (id, instance_id, kind, unique_key, owner, status, search, document, created_at, "
-      "updated_at) VALUES (:id, :instance_id, :kind, :unique_key, :owner, :status, :search, :document, :created_at, "
-      ":updated_at) ON CONFLICT (instance_id, kind, unique_key) WHERE unique_key <> '' DO NOTHING",
+      "INSERT INTO resources (id, instance_id, kind, unique_key, owner, status, search, document, expires_at, "
+      "created_at, updated_at) VALUES (:id, :instance_id, :kind, :unique_key, :owner, :status, :search, :document, "
+      ":expires_at, :created_at, :updated_at) ON CONFLICT (instance_id, kind, unique_key) WHERE unique_key <> '' DO "
+      "NOTHING",
       {{"id", row.id},
        {"instance_id", row.instance_id},
        {"kind", text(kind_)},
@@ -54,6 +71,7 @@ bool Resources::insert(const ResourceRow& row) {
        {"status", row.status},
        {"search", row.search},
        {"document", row.document},
+       {"expires_at", row.expires_at},
        {"created_at", row.created_at},
        {"updated_at", row.updated_at}});
   if (session().changed_rows() == 0) return false;
@@ -68,12 +86,14 @@ bool Resources::update(const ResourceRow& row) {
   }
   session().execute(
       "UPDATE resources SET unique_key = :unique_key, owner = :owner, status = :status, search = :search, "
-      "document = :document, updated_at = :updated_at WHERE id = :id AND instance_id = :instance_id AND kind = :kind",
+      "document = :document, expires_at = :expires_at, updated_at = :updated_at WHERE id = :id AND instance_id = "
+      ":instance_id AND kind = :kind",
       {{"unique_key", row.unique_key},
        {"owner", row.owner},
        {"status", row.status},
        {"search", row.search},
        {"document", row.document},
+       {"expires_at", row.expires_at},
        {"updated_at", row.updated_at},
        {"id", row.id},
        {"instance_id", row.instance_id},
@@ -116,7 +136,9 @@ std::vector<ResourceRow> Resources::page(std::string_view instance_id, const Res
 }
 
 std::int64_t Resources::count(std::string_view instance_id, const ResourceSearch& search) {
-  if (search == ResourceSearch{}) return Counters{transaction()}.value(instance_id, kind_);
+  if (search.status.empty() && search.owner.empty() && search.query.empty() && !search.created_since) {
+    return Counters{transaction()}.value(instance_id, kind_);
+  }
   const Where where = condition_of(instance_id, kind_, search);
   const auto rows = session().query("SELECT count(*) FROM resources r WHERE " + where.text(), where.parameters());
   return integer_at(rows.at(0), 0);

@@ -21,15 +21,23 @@ struct ResourceRow {
   std::string status{};
   std::string search{};  ///< folded text that a free query looks into
   std::string document{};
+  std::int64_t expires_at{};  ///< from then on its status is `expired`; 0: never
   std::int64_t created_at{};
   std::int64_t updated_at{};
+
+  [[nodiscard]] std::string_view status_at(std::int64_t now) const noexcept {
+    return expires_at != 0 && expires_at <= now ? expired : std::string_view{status};
+  }
+  static constexpr std::string_view expired = "expired";
 };
 
 /// Which of a kind are wanted; what is empty asks for nothing.
 struct ResourceSearch {
-  std::vector<std::string> status{};
+  std::vector<std::string> status{};  ///< as of `now`
   std::vector<std::string> owner{};
   std::string query{};
+  std::optional<std::int64_t> created_since{};  ///< Unix milliseconds
+  std::int64_t now{};                           ///< needed with a status
 
   friend bool operator==(const ResourceSearch&, const ResourceSearch&) = default;
 };

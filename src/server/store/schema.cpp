@@ -73,14 +73,14 @@ const SchemaStep who_may_come_in{
          user_id TEXT NOT NULL REFERENCES users (id),
          kind TEXT NOT NULL,
          folded TEXT NOT NULL,
-         base_address TEXT NOT NULL,
+         mailbox TEXT NOT NULL,
          document TEXT NOT NULL,
          created_at BIGINT NOT NULL,
          updated_at BIGINT NOT NULL,
          UNIQUE (instance_id, kind, folded)))",
     "CREATE INDEX identifications_of_user ON identifications (user_id, created_at, id)",
-    "CREATE INDEX identifications_by_base_address ON identifications (instance_id, base_address) "
-    "WHERE base_address <> ''",
+    "CREATE INDEX identifications_by_mailbox ON identifications (instance_id, mailbox) "
+    "WHERE mailbox <> ''",
 
     R"(CREATE TABLE resources (
          id TEXT NOT NULL PRIMARY KEY,
@@ -91,6 +91,7 @@ const SchemaStep who_may_come_in{
          status TEXT NOT NULL,
          search TEXT NOT NULL,
          document TEXT NOT NULL,
+         expires_at BIGINT NOT NULL,
          created_at BIGINT NOT NULL,
          updated_at BIGINT NOT NULL))",
     "CREATE UNIQUE INDEX resources_by_key ON resources (instance_id, kind, unique_key) WHERE unique_key <> ''",
