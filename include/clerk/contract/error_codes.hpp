@@ -129,6 +129,22 @@ inline constexpr auto error_definitions = std::to_array<ErrorDefinition>({
     {"email_address_in_use", "not_allowed_access", 403, "This email address is already in use.",
      "This email address is already in use. Creating multiple accounts with the same email address is not allowed.",
      "facts 3.3"},
+
+    // Passwords
+    {"form_password_length_too_short", "form_password_length_too_short", 422, "is too short",
+     "Passwords must be {limit} characters or more.", "facts 4.3"},
+    {"form_password_length_too_long", "form_password_length_too_long", 422, "is too long",
+     "Passwords must be {limit} characters or fewer.", "facts 4.3"},
+    {"form_password_size_in_bytes_exceeded", "form_password_size_in_bytes_exceeded", 422, "has too many bytes",
+     "Passwords must not be larger than {limit} bytes; special characters take several.", "facts 4.3"},
+    {"form_password_pwned", "form_password_pwned", 422, "was found in a data breach",
+     "This password is known from a data breach. Please use another one.", "facts 3.3, 4.3"},
+    {"form_password_matches_identifier", "form_password_matches_identifier", 422, "matches an identifier",
+     "The password must not be an email address, phone number or username of the account.", "facts 4.3"},
+    {"form_password_digest_invalid", "form_password_digest_invalid_code", 422, "is invalid",
+     "{param} must be a digest that {expected} makes, in the documented form.", "facts 4.3"},
+    {"password_hasher_not_supported", "form_param_value_invalid", 422, "is invalid",
+     "Digests of {value} can't be verified by this local server: their form is not documented.", "clerkd"},
 });
 
 /// The definition of that name. A name that is not in the table does not compile.
