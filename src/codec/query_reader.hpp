@@ -87,9 +87,14 @@ class QueryReader {
     return true;
   }
 
-  bool read_value(std::string_view name, const std::string& value, std::string& out, const FieldRules& /*rules*/) {
+  bool read_value(std::string_view name, const std::string& value, std::string& out, const FieldRules& rules) {
     if (!is_utf8(value)) return fail(FaultKind::unreadable_parameter, name, value, "string of UTF-8");
     if (value.find('\0') != std::string::npos) return fail(FaultKind::forbidden_character, name, "");
+    if (rules.format != nullptr && !rules.format->matches(value)) {
+      note(FaultKind::bad_format, name, value, std::string{rules.format->expected});
+      faults_.back().format = rules.format;
+      return false;
+    }
     out = value;
     return true;
   }

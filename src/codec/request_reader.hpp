@@ -9,6 +9,7 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
 #include <cstdint>
@@ -89,6 +90,7 @@ class RequestReader {
   template <class T>
   void read_field(const boost::json::value& value, std::optional<T>& field, const FieldRules& rules,
                   const std::string& path) {
+    if (value.is_null() && rules.nullable) return;  // as if it were left out
     if (value.is_null()) return note({.kind = FaultKind::null_not_allowed, .path = path, .received = "null"});
     T read{};
     if (read_value(value, read, rules, path)) field = std::move(read);
@@ -157,6 +159,12 @@ class RequestReader {
       return false;
     }
     out = text;
+    return true;
+  }
+
+  bool read_value(const boost::json::value& value, RawJson& out, const FieldRules& /*rules*/, const std::string& path) {
+    if (!value.is_object()) return wrong_type(value, "object", path);
+    out = RawJson{boost::json::serialize(value)};
     return true;
   }
 

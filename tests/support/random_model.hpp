@@ -2,6 +2,7 @@
 
 #include <clerk/contract/field.hpp>
 #include <clerk/contract/open_enum.hpp>
+#include <clerk/contract/ordering.hpp>
 
 #include <array>
 #include <cstdint>
@@ -78,6 +79,9 @@ class RandomModel {
       field = matching(*rules.format);
     }
   }
+  void fill(RawJson& field, const FieldRules& /*rules*/) {
+    field = RawJson{coin() ? "{}" : R"({"a":[1,null,"é"],"b":{"c":)" + std::to_string(number(1000)) + "}}"};
+  }
   template <class Known>
   void fill(OpenEnum<Known>& field, const FieldRules& /*rules*/) {
     field = Known::values.at(number(Known::values.size()));
@@ -103,8 +107,11 @@ class RandomModel {
     if (&format == &formats::email) return "person" + id + "@example.com";
     if (&format == &formats::email_local_part) return "team" + id;
     if (&format == &formats::http_url) return "https://example" + id + ".com/start";
+    if (&format == &formats::redirect_url) return "my-app" + id + "://signed-in";
     if (&format == &formats::origin) return "capacitor://app" + id;
     if (&format == &formats::npm_version) return "5." + id + ".0";
+    if (&format == &formats::invitation_order) return coin() ? "-created_at" : "+expires_at";
+    if (&format == &formats::waitlist_entry_order) return coin() ? "-created_at" : "+invited_at";
     return {static_cast<char>('A' + number(26)), static_cast<char>('A' + number(26))};
   }
 

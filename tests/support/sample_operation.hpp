@@ -4,17 +4,24 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace clerk::testing {
 
 inline constexpr std::string_view sample_id = "sample_1";
 
-/// The operation with a value in each parameter of its path, as a call must have it.
+/// The operation with a value in each parameter of its path and in what else a call can't do without.
 template <class Op>
 Op sample_operation() {
   Op operation{};
   for_each_path_parameter<Op>(
       [&](std::string_view, auto member, const FieldRules&, std::string_view) { operation.*member = sample_id; });
+  if constexpr (HasBody<Op>) {
+    using Body = decltype(operation.body);
+    for_each_field<Body>([&]<class T>(std::string_view, T Body::*member, const FieldRules&, std::string_view) {
+      if constexpr (std::is_same_v<T, RawJson>) operation.body.*member = RawJson{"{}"};
+    });
+  }
   return operation;
 }
 

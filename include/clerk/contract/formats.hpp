@@ -98,6 +98,13 @@ constexpr bool is_origin(std::string_view text) {
   return colon != std::string_view::npos && is_scheme(text.substr(0, colon)) && is_authority(text.substr(colon + 3));
 }
 
+/// Any scheme but http, and something after it.
+constexpr bool is_redirect_url(std::string_view text) {
+  const std::size_t colon = text.find("://");
+  return colon != std::string_view::npos && is_scheme(text.substr(0, colon)) && text.substr(0, colon) != "http" &&
+         text.size() > colon + 3 && std::ranges::all_of(text, is_visible);
+}
+
 constexpr bool is_country_code(std::string_view text) {
   return text.size() == 2 && std::ranges::all_of(text, is_upper);
 }
@@ -133,6 +140,11 @@ inline constexpr Format origin{.name = "",
                                .expected = "a valid origin",
                                .refusal = &error_definition("form_invalid_origin"),
                                .matches = detail::is_origin};
+inline constexpr Format redirect_url{.name = "",
+                                     .pattern = "^(?!http:)[A-Za-z][A-Za-z0-9+.-]*://[^ ]+$",
+                                     .expected = "a URL that starts with https:// or with a scheme of your own",
+                                     .refusal = &error_definition("form_param_format_invalid"),
+                                     .matches = detail::is_redirect_url};
 inline constexpr Format country_code{.name = "",
                                      .pattern = "^[A-Z]{2}$",
                                      .expected = "a two-letter ISO 3166-1 country code in upper case",
