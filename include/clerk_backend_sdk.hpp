@@ -3,6 +3,7 @@
 #include <clerk/api/allow_list_block_list_api.hpp>
 #include <clerk/api/beta_features_api.hpp>
 #include <clerk/api/instance_settings_api.hpp>
+#include <clerk/api/invitations_api.hpp>
 #include <clerk/api_client.hpp>
 #include <clerk/configuration.hpp>
 
