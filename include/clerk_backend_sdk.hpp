@@ -2,6 +2,7 @@
 
 #include <clerk/api/allow_list_block_list_api.hpp>
 #include <clerk/api/beta_features_api.hpp>
+#include <clerk/api/domains_api.hpp>
 #include <clerk/api/instance_settings_api.hpp>
 #include <clerk/api/invitations_api.hpp>
 #include <clerk/api/redirect_urls_api.hpp>
