@@ -6,6 +6,7 @@
 #include <clerk/api/instance_settings_api.hpp>
 #include <clerk/api/invitations_api.hpp>
 #include <clerk/api/jwks_api.hpp>
+#include <clerk/api/jwt_templates_api.hpp>
 #include <clerk/api/redirect_urls_api.hpp>
 #include <clerk/api/sign_ups_api.hpp>
 #include <clerk/api/waitlist_entries_api.hpp>
