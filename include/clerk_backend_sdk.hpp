@@ -8,6 +8,7 @@
 #include <clerk/api/jwks_api.hpp>
 #include <clerk/api/jwt_templates_api.hpp>
 #include <clerk/api/redirect_urls_api.hpp>
+#include <clerk/api/sessions_api.hpp>
 #include <clerk/api/sign_ups_api.hpp>
 #include <clerk/api/waitlist_entries_api.hpp>
 #include <clerk/api_client.hpp>
