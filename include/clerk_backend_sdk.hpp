@@ -10,6 +10,7 @@
 #include <clerk/api/redirect_urls_api.hpp>
 #include <clerk/api/sessions_api.hpp>
 #include <clerk/api/sign_ups_api.hpp>
+#include <clerk/api/testing_tokens_api.hpp>
 #include <clerk/api/waitlist_entries_api.hpp>
 #include <clerk/api_client.hpp>
 #include <clerk/configuration.hpp>
