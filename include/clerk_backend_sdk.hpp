@@ -3,14 +3,17 @@
 #include <clerk/api/allow_list_block_list_api.hpp>
 #include <clerk/api/beta_features_api.hpp>
 #include <clerk/api/domains_api.hpp>
+#include <clerk/api/email_addresses_api.hpp>
 #include <clerk/api/instance_settings_api.hpp>
 #include <clerk/api/invitations_api.hpp>
 #include <clerk/api/jwks_api.hpp>
 #include <clerk/api/jwt_templates_api.hpp>
+#include <clerk/api/phone_numbers_api.hpp>
 #include <clerk/api/redirect_urls_api.hpp>
 #include <clerk/api/sessions_api.hpp>
 #include <clerk/api/sign_ups_api.hpp>
 #include <clerk/api/testing_tokens_api.hpp>
+#include <clerk/api/users_api.hpp>
 #include <clerk/api/waitlist_entries_api.hpp>
 #include <clerk/api_client.hpp>
 #include <clerk/configuration.hpp>

@@ -42,13 +42,19 @@ void read_default(std::string_view text, OpenEnum<Known>& value) {
 
 }  // namespace detail
 
-/// Gives each member that is absent the default its field declares, so that no rule needs to know one.
+/// Gives each member that is absent the default its field declares, so that no rule needs to know one; in the rows of
+/// a list too.
 template <Model M>
 void fill_defaults(M& model) {
   for_each_field<M>([&](std::string_view, auto member, const FieldRules& rules, std::string_view) {
     auto& value = model.*member;
     using Member = std::remove_reference_t<decltype(value)>;
-    if constexpr (clerk::detail::is_optional<Member>) {
+    if constexpr (requires {
+                    requires Model<typename Member::value_type>;
+                    value.size();
+                  }) {
+      for (auto& row : value) fill_defaults(row);
+    } else if constexpr (clerk::detail::is_optional<Member>) {
       if constexpr (requires(typename Member::value_type & inner) { detail::read_default("", inner); }) {
         if (!value && !rules.default_value.empty()) detail::read_default(rules.default_value, value.emplace());
       }

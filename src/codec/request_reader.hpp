@@ -111,8 +111,15 @@ class RequestReader {
     return false;
   }
 
-  bool read_value(const boost::json::value& value, bool& out, const FieldRules& /*rules*/, const std::string& path) {
+  bool read_value(const boost::json::value& value, bool& out, const FieldRules& rules, const std::string& path) {
     if (!value.is_bool()) return wrong_type(value, "boolean", path);
+    if (!rules.constant.empty() && excerpt(value) != rules.constant) {
+      note({.kind = FaultKind::not_one_of,
+            .path = path,
+            .received = excerpt(value),
+            .expected = std::string{rules.constant}});
+      return false;
+    }
     out = value.get_bool();
     return true;
   }

@@ -99,6 +99,7 @@ class Writer {
 
   boost::json::value value_of(bool value, const std::string& /*path*/) { return value; }
   boost::json::value value_of(std::int64_t value, const std::string& /*path*/) { return value; }
+  boost::json::value value_of(const RawJson& value, const std::string& path) { return raw(value, path); }
   boost::json::value value_of(const std::string& value, const std::string& path) {
     if (!is_utf8(value)) return fail(path, "is not valid UTF-8");
     return boost::json::string{value};

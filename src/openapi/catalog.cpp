@@ -122,7 +122,10 @@ class Builder {
     } else if constexpr (std::same_as<T, RawJson>) {
       return {.kind = JsonType::Kind::any};
     } else if constexpr (is_open_enum<T>) {
-      return {.kind = JsonType::Kind::string, .values = {T::values.begin(), T::values.end()}, .name = T::name};
+      return {.kind = JsonType::Kind::string,
+              .values = {T::values.begin(), T::values.end()},
+              .name = T::name,
+              .has_others = has_others<T>};
     } else if constexpr (detail::is_vector<T>) {
       return {.kind = JsonType::Kind::array, .items = {type_of<typename T::value_type>(direction)}};
     } else {

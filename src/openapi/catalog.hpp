@@ -15,6 +15,7 @@ struct JsonType {
   std::vector<std::string_view> values{};  ///< of a string: the known constants of an open enum
   std::string_view name{};                 ///< of a model or an open enum
   std::vector<JsonType> items{};           ///< of an array: the one type of its items
+  bool has_others{false};                  ///< of an open enum: other values are as regular
 };
 
 /// How a C++ member says that a field may be missing.

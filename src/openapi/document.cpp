@@ -26,7 +26,7 @@ json::object schema_of(const JsonType& type) {
     case JsonType::Kind::integer:
       return {{"type", "integer"}, {"format", "int64"}};
     case JsonType::Kind::string:
-      if (type.values.empty()) return {{"type", "string"}};
+      if (type.values.empty() || type.has_others) return {{"type", "string"}};
       return {{"type", "string"}, {"enum", json::array(type.values.begin(), type.values.end())}};
     case JsonType::Kind::array:
       return {{"type", "array"}, {"items", schema_of(type.items.front())}};
@@ -68,11 +68,16 @@ void add_limits(json::object& schema, const FieldRules& rules) {
   if (rules.unique_items) schema["uniqueItems"] = true;
 }
 
+json::value constant_of(const FieldEntry& field) {
+  if (field.type.kind == JsonType::Kind::boolean) return field.rules.constant == "true";
+  return json::string{field.rules.constant};
+}
+
 json::object schema_of(const FieldEntry& field, Direction direction) {
   json::object schema = schema_of(field.type);
   const FieldRules& rules = field.rules;
   if (direction != Direction::answer) add_limits(schema, rules);
-  if (!rules.constant.empty()) schema["const"] = rules.constant;
+  if (!rules.constant.empty()) schema["const"] = constant_of(field);
   if (field.nullable) allow_null(schema);
   schema["description"] = field.doc;
   if (rules.standing == Standing::deprecated || rules.standing == Standing::retired) schema["deprecated"] = true;

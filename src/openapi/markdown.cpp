@@ -60,11 +60,18 @@ std::string lower_case(std::string_view text) {
 }
 
 std::string snake_case(std::string_view pascal_case) {
+  const auto is_upper = [&](std::size_t at) {
+    return at < pascal_case.size() && std::isupper(static_cast<unsigned char>(pascal_case[at])) != 0;
+  };
+  const auto is_lower = [&](std::size_t at) {
+    return at < pascal_case.size() && std::islower(static_cast<unsigned char>(pascal_case[at])) != 0;
+  };
   std::string text;
-  for (const char c : pascal_case) {
-    const bool upper = std::isupper(static_cast<unsigned char>(c)) != 0;
-    if (upper && !text.empty()) text += '_';
-    text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (std::size_t at = 0; at < pascal_case.size(); ++at) {
+    // One letter after capitals may be their plural, as in URLs.
+    const bool new_word = is_lower(at - 1) || (is_lower(at + 1) && is_lower(at + 2));
+    if (at > 0 && is_upper(at) && new_word) text += '_';
+    text += static_cast<char>(std::tolower(static_cast<unsigned char>(pascal_case[at])));
   }
   return text;
 }

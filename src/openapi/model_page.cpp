@@ -36,7 +36,19 @@ std::string values_note(const JsonType& type) {
   const JsonType& text = type.items.empty() ? type : type.items.front();
   std::vector<std::string> values;
   for (const std::string_view value : text.values) values.push_back(value.empty() ? "`\"\"`" : code(value));
-  return values.empty() ? "" : "one of " + joined(values, ", ") + ", or a later value";
+  if (values.empty()) return "";
+  return (text.has_others ? "such as " : "one of ") + joined(values, ", ") + ", or a later value";
+}
+
+std::string least_note(std::size_t min_items) {
+  if (min_items == 0) return "";
+  return min_items == 1 ? "not empty" : "at least " + std::to_string(min_items) + " items";
+}
+
+std::string extra_note(const ModelEntry& model) {
+  if (model.is_array) return "Stays empty: an array has no fields.";
+  return model.direction == Direction::answer ? "Fields that this version does not know, as they came."
+                                              : "Fields that this version does not know, sent as they are.";
 }
 
 std::string notes_of(const FieldEntry& field, Direction direction) {
@@ -48,7 +60,7 @@ std::string notes_of(const FieldEntry& field, Direction direction) {
        format_note(rules, direction), request && rules.minimum ? "at least " + std::to_string(*rules.minimum) : "",
        request && rules.maximum ? "at most " + std::to_string(*rules.maximum) : "",
        request && !rules.default_value.empty() ? code(rules.default_value) + " when left out" : "",
-       request && rules.min_items != 0 ? "at least " + std::to_string(rules.min_items) + " items" : "",
+       request ? least_note(rules.min_items) : "",
        request && rules.max_items != 0 ? "at most " + std::to_string(rules.max_items) + " items" : "",
        request && rules.unique_items ? "no item twice" : "",
        rules.alias_of.empty() ? "" : "another name of " + code(rules.alias_of),
@@ -89,15 +101,12 @@ std::string users_of(const Catalog& all, std::string_view name) {
 std::string model_page(const Catalog& all, const ModelEntry& model) {
   std::string text = "# clerk::" + std::string{model.name} + "\n\n" + std::string{model.doc};
   if (const std::string users = users_of(all, model.name); !users.empty()) text += "\n\nUsed by " + users + ".";
-  if (model.is_array) text += "\n\nIn JSON it is the array of its `data`, and `extra` stays empty.";
+  if (model.is_array) text += "\n\nIn JSON it is the array of its `data`.";
   text += "\n\n## Properties\n\n" + table_head({"Name", "Type", "Description", "Notes"});
   for (const FieldEntry& field : model.fields) {
     text += table_row({code(field.name), type_cell(field), std::string{field.doc}, notes_of(field, model.direction)});
   }
-  text += table_row({"`extra`", "`RawFields`",
-                     model.direction != Direction::answer ? "Fields that this version does not know, sent as they are."
-                                                          : "Fields that this version does not know, as they came.",
-                     ""});
+  text += table_row({"`extra`", "`RawFields`", extra_note(model), ""});
   return text + "\n" +
          joined({link("All classes and models", index_file), link("Error codes", error_codes_file)}, " · ") + "\n";
 }

@@ -24,6 +24,7 @@ inline constexpr auto status_meanings = std::to_array<StatusMeaning>({
     {403, "Forbidden", "Forbidden"},
     {404, "NotFound", "Resource not found"},
     {408, "RequestTimeout", "The request did not arrive in time"},
+    {409, "Conflict", "The state of the resource does not allow it"},
     {413, "ContentTooLarge", "The body is too large"},
     {415, "UnsupportedMediaType", "The media type is not supported"},
     {422, "UnprocessableEntity", "Invalid request parameters"},

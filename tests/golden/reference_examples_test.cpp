@@ -1,8 +1,8 @@
 #include "tests/golden/reference_examples.hpp"
 
-#include "server/rules/live_operations.hpp"
 #include "tests/conformance/server_support.hpp"
 
+#include <clerk/contract/parameters.hpp>
 #include <clerk/contract/registry.hpp>
 
 #include <gtest/gtest.h>
@@ -12,13 +12,15 @@
 namespace clerk::golden {
 namespace {
 
-// Whether the local server holds the operation.
-bool is_live(std::string_view name) {
-  bool live = false;
+// Whether the example needs something that it names by an id, which is not there in a new instance.
+bool names_an_id(std::string_view name) {
+  bool names = false;
   AllOperations::for_each([&]<class Op>() {
-    if (Op::info.name == name) live = server::rules::LiveRead<Op> || server::rules::LiveWrite<Op>;
+    if (Op::info.name != name) return;
+    const bool filters = Op::info.kind != OperationKind::write;
+    names = HasPathParameters<Op> || (!filters && Op::info.example.find("_2abc") != std::string_view::npos);
   });
-  return live;
+  return names;
 }
 
 TEST(ReferenceExamplesTest, EveryOperationHasAnExampleThatCompiles) {
@@ -28,14 +30,14 @@ TEST(ReferenceExamplesTest, EveryOperationHasAnExampleThatCompiles) {
       [&]<class Op>() { EXPECT_TRUE(examples.contains(std::string{Op::info.name})) << Op::info.name; });
 }
 
-TEST(ReferenceExamplesTest, EveryExampleEndsWellAgainstTheLocalServer) {
-  const testing::RunningServer server;
-  ::setenv("CLERK_API_URL", server.url().c_str(), 1);
+TEST(ReferenceExamplesTest, EveryExampleEndsWellAgainstTheLocalServerUnlessWhatItNamesIsNotThere) {
   for (const auto& [operation, run] : reference_examples()) {
+    const testing::RunningServer server;
+    ::setenv("CLERK_API_URL", server.url().c_str(), 1);
     const bool for_production = operation == operations::ChangeProductionInstanceDomain::info.name;
     const std::string key{for_production ? testing::production_key : testing::development_key};
     ::setenv("CLERK_SECRET_KEY", key.c_str(), 1);
-    EXPECT_EQ(run(), is_live(operation) ? 0 : 1) << operation;
+    EXPECT_EQ(run(), names_an_id(operation) ? 1 : 0) << operation;
   }
 }
 

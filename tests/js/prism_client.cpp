@@ -8,10 +8,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdlib>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -60,24 +63,92 @@ M draw_whole(RandomModel& random) {
   return request;
 }
 
-/// A request with null in every published field for which the contract says that the description allows it.
+/// A request with what can't be left out, and with null in every published field for which the contract says that the
+/// description allows it.
 template <Model M>
-M all_null() {
+M all_null(RandomModel& random) {
   M request{};
+  M drawn = random.draw<M>();
   for_each_field<M>([&]<class T>(std::string_view, T M::*member, const FieldRules& rules, std::string_view) {
     if constexpr (is_patch<T>) {
       if (is_published(rules) && rules.nullable) request.*member = null;
+    } else if constexpr (!detail::is_optional<T>) {
+      request.*member = std::move(drawn.*member);
     }
   });
   return request;
 }
 
+/// A call that the description allows, with little in it.
+template <class Op>
+Op sound_operation(RandomModel& random) {
+  Op operation = sample_operation<Op>();
+  if constexpr (HasBody<Op>) operation.body = all_null<typename Op::Body>(random);
+  return operation;
+}
+
+/// Takes out what the API knows and the description does not: sessions that are pending can be asked for.
+void make_described(operations::GetSessionList& operation) {
+  if (operation.query.status == SessionStatus{SessionStatus::pending}) operation.query.status.reset();
+}
+void make_described(auto& /*operation*/) {}
+
 /// Sends one request; the answer must decode.
 template <class Op>
-void expect_success(const ApiClient& client, const Op& operation) {
+void expect_success(const ApiClient& client, Op operation) {
+  make_described(operation);
   const auto answer = client.send(operation);
   ASSERT_TRUE(answer.has_value()) << answer.error().message() << '\n' << answer.error().body_excerpt;
   EXPECT_EQ(answer->status, Op::info.success) << Op::info.name;
+}
+
+/// Whether the description takes other fields than those that it names.
+template <class Op>
+bool leaves_its_body_open() {
+  constexpr std::array<std::string_view, 16> open{"add_domain",
+                                                  "create_email_address",
+                                                  "create_jwt_template",
+                                                  "create_phone_number",
+                                                  "create_redirect_url",
+                                                  "create_session",
+                                                  "create_session_token",
+                                                  "create_session_token_from_template",
+                                                  "create_waitlist_entry",
+                                                  "invite_waitlist_entry",
+                                                  "update_email_address",
+                                                  "update_jwt_template",
+                                                  "update_phone_number",
+                                                  "update_sign_up",
+                                                  "users_ban",
+                                                  "users_unban"};
+  return std::ranges::find(open, Op::info.name) != open.end();
+}
+
+/// The fields beside those that the contract has, of the first row where the body is an array.
+template <Model M>
+RawFields& extra_of(M& body) {
+  if constexpr (ArrayModel<M>) {
+    return body.data.front().extra;
+  } else {
+    return body.extra;
+  }
+}
+
+/// Whether the mock can make an answer of the operation that fits the description. Of what several schemas describe at
+/// once, and of the account that an identifier came from, it makes what it then refuses itself.
+template <class Op>
+constexpr bool is_made_by_the_mock() {
+  using Answer = typename Op::Answer;
+  return !std::is_same_v<Answer, User> && !std::is_same_v<Answer, Users> && !std::is_same_v<Answer, EmailAddress> &&
+         !std::is_same_v<Answer, PhoneNumber> && !std::is_same_v<Answer, JWKS> &&
+         Op::info.name != operations::RevokeInvitation::info.name;
+}
+
+template <class Visitor>
+void for_each_answered(const Visitor& visit) {
+  AllOperations::for_each([&]<class Op>() {
+    if constexpr (is_made_by_the_mock<Op>()) visit.template operator()<Op>();
+  });
 }
 
 /// For prism.test.mjs, which counts what the mock saw.
@@ -88,7 +159,7 @@ void say_how_many(std::size_t operations) { std::cout << operations << " operati
 TEST(Prism, every_operation_passes_with_a_value_in_every_field) {
   const ApiClient client = client_of_the_mock();
   RandomModel random = random_models();
-  AllOperations::for_each([&]<class Op>() {
+  for_each_answered([&]<class Op>() {
     for (int round = 0; round < rounds; ++round) {
       Op operation = sample_operation<Op>();
       if constexpr (HasQuery<Op>) operation.query = draw_whole<typename Op::Query>(random);
@@ -96,13 +167,18 @@ TEST(Prism, every_operation_passes_with_a_value_in_every_field) {
       expect_success(client, operation);
     }
   });
-  say_how_many(AllOperations::size);
+  std::size_t called = 0;
+  AllOperations::for_each([&]<class Op>() {
+    const bool lists_errors = Op::info.errors.begin() != Op::info.errors.end();
+    if (is_made_by_the_mock<Op>() || lists_errors) ++called;
+  });
+  say_how_many(called);
 }
 
 TEST(Prism, every_operation_passes_with_some_of_the_fields) {
   const ApiClient client = client_of_the_mock();
   RandomModel random = random_models();
-  AllOperations::for_each([&]<class Op>() {
+  for_each_answered([&]<class Op>() {
     for (int round = 0; round < rounds; ++round) {
       Op operation = sample_operation<Op>();
       if constexpr (HasQuery<Op>) operation.query = random.draw<typename Op::Query>();
@@ -119,10 +195,20 @@ TEST(Prism, every_operation_passes_with_some_of_the_fields) {
 
 TEST(Prism, every_operation_passes_with_null_in_every_field_that_may_be_null) {
   const ApiClient client = client_of_the_mock();
-  AllOperations::for_each([&]<class Op>() {
+  RandomModel random = random_models();
+  for_each_answered([&]<class Op>() {
+    if constexpr (HasBody<Op>) expect_success(client, sound_operation<Op>(random));
+  });
+}
+
+TEST(Prism, an_operation_whose_body_is_left_open_passes_with_a_field_that_is_not_described) {
+  const ApiClient client = client_of_the_mock();
+  RandomModel random = random_models();
+  for_each_answered([&]<class Op>() {
     if constexpr (HasBody<Op>) {
-      Op operation = sample_operation<Op>();
-      operation.body = all_null<typename Op::Body>();
+      if (!leaves_its_body_open<Op>()) return;
+      Op operation = sound_operation<Op>(random);
+      extra_of(operation.body) = {{"not_described", RawJson{"true"}}};
       expect_success(client, operation);
     }
   });
@@ -130,16 +216,18 @@ TEST(Prism, every_operation_passes_with_null_in_every_field_that_may_be_null) {
 
 TEST(Prism, every_error_that_an_operation_lists_decodes) {
   const ApiClient client = client_of_the_mock();
+  RandomModel random = random_models();
   AllOperations::for_each([&]<class Op>() {
     for (const int status : Op::info.errors) {
       const auto answer =
-          client.send(sample_operation<Op>(), {.headers = {{"prefer", "code=" + std::to_string(status)}}});
+          client.send(sound_operation<Op>(random), {.headers = {{"prefer", "code=" + std::to_string(status)}}});
       ASSERT_TRUE(answer.has_error()) << Op::info.name;
       const Error& error = answer.error();
       EXPECT_EQ(error.kind, ErrorKind::http) << Op::info.name;
       EXPECT_EQ(error.status, status) << Op::info.name << ": " << error.body_excerpt;
       // A random answer may well give no reason.
-      const bool gives_none = error.body_excerpt.find(R"("errors":[])") != std::string::npos;
+      const bool gives_none =
+          error.body_excerpt.empty() || error.body_excerpt.find(R"("errors":[])") != std::string::npos;
       EXPECT_EQ(error.errors.empty(), gives_none) << Op::info.name << ": " << error.body_excerpt;
     }
   });
@@ -148,9 +236,10 @@ TEST(Prism, every_error_that_an_operation_lists_decodes) {
 // For the examples of the description alone: random answers have random fields too.
 TEST(PrismExamples, the_contract_knows_every_field_that_is_answered) {
   const ApiClient client = client_of_the_mock();
-  AllOperations::for_each([&]<class Op>() {
+  RandomModel random = random_models();
+  for_each_answered([&]<class Op>() {
     if constexpr (!std::is_void_v<typename Op::Answer>) {
-      const auto answer = client.send(sample_operation<Op>());
+      const auto answer = client.send(sound_operation<Op>(random));
       ASSERT_TRUE(answer.has_value()) << answer.error().message();
       for (const auto& field : answer->value.extra) ADD_FAILURE() << Op::info.name << " answers " << field.first;
     }
@@ -160,12 +249,14 @@ TEST(PrismExamples, the_contract_knows_every_field_that_is_answered) {
 // Run apart from the others, to see that the mock would have refused them.
 TEST(PrismControl, a_field_that_is_not_described_is_refused) {
   const ApiClient client = client_of_the_mock();
+  RandomModel random = random_models();
   std::size_t operations = 0;
   AllOperations::for_each([&]<class Op>() {
     if constexpr (HasBody<Op>) {
+      if (leaves_its_body_open<Op>()) return;
       ++operations;
-      Op operation{};
-      operation.body.extra = {{"not_described", RawJson{"true"}}};
+      Op operation = sound_operation<Op>(random);
+      extra_of(operation.body) = {{"not_described", RawJson{"true"}}};
       const auto answer = client.send(operation);
       ASSERT_TRUE(answer.has_error()) << Op::info.name;
       EXPECT_EQ(answer.error().status, 422) << Op::info.name;

@@ -3,6 +3,7 @@
 #include <clerk/contract/field.hpp>
 #include <clerk/contract/open_enum.hpp>
 #include <clerk/contract/ordering.hpp>
+#include <clerk/contract/user_order.hpp>
 
 #include <array>
 #include <cstdint>
@@ -57,7 +58,9 @@ class RandomModel {
   void fill(std::optional<T>& field, const FieldRules& rules) {
     if (coin() || !rules.constant.empty()) fill(field.emplace(), rules);
   }
-  void fill(bool& field, const FieldRules& /*rules*/) { field = coin(); }
+  void fill(bool& field, const FieldRules& rules) {
+    field = rules.constant.empty() ? coin() : rules.constant == "true";
+  }
   void fill(std::int64_t& field, const FieldRules& rules) {
     constexpr std::array<std::int64_t, 6> edges{
         0, 1, -1, std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(), 9007199254740993};
@@ -112,6 +115,9 @@ class RandomModel {
     if (&format == &formats::npm_version) return "5." + id + ".0";
     if (&format == &formats::invitation_order) return coin() ? "-created_at" : "+expires_at";
     if (&format == &formats::waitlist_entry_order) return coin() ? "-created_at" : "+invited_at";
+    if (&format == &formats::phone_number) return "+1555" + id;
+    if (&format == &formats::user_order) return coin() ? "-created_at" : "+last_name";
+    if (&format == &formats::date_time) return "2026-05-12T07:15:20." + id + "Z";
     return {static_cast<char>('A' + number(26)), static_cast<char>('A' + number(26))};
   }
 

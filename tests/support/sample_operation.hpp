@@ -10,7 +10,8 @@ namespace clerk::testing {
 
 inline constexpr std::string_view sample_id = "sample_1";
 
-/// The operation with a value in each parameter of its path and in what else a call can't do without.
+/// The operation with a value in each parameter of its path and in what else a call can't do without, and as many items
+/// in its lists as a call must have.
 template <class Op>
 Op sample_operation() {
   Op operation{};
@@ -18,8 +19,9 @@ Op sample_operation() {
       [&](std::string_view, auto member, const FieldRules&, std::string_view) { operation.*member = sample_id; });
   if constexpr (HasBody<Op>) {
     using Body = decltype(operation.body);
-    for_each_field<Body>([&]<class T>(std::string_view, T Body::*member, const FieldRules&, std::string_view) {
+    for_each_field<Body>([&]<class T>(std::string_view, T Body::*member, const FieldRules& rules, std::string_view) {
       if constexpr (std::is_same_v<T, RawJson>) operation.body.*member = RawJson{"{}"};
+      if constexpr (clerk::detail::is_vector<T>) (operation.body.*member).resize(rules.min_items);
     });
   }
   return operation;

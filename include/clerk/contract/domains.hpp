@@ -98,7 +98,7 @@ struct AddDomainRequest {
     using M = AddDomainRequest;
     field("name", &M::name, {.nullable = false},
           "The domain, without a scheme. In a development instance it may have a port.");
-    field("is_satellite", &M::is_satellite, {.nullable = false}, "Must be true: only satellites can be added.");
+    field("is_satellite", &M::is_satellite, {.nullable = false, .constant = "true"}, "Only satellites can be added.");
     field("proxy_url", &M::proxy_url, {.required = false, .format = &formats::http_url},
           "The proxy before the Frontend API. Production instances only.");
   }

@@ -113,7 +113,7 @@ struct FieldRules {
   std::optional<std::int64_t> maximum{};
   std::string_view default_value{};  ///< requests: what the API takes when it is left out, as JSON
   std::string_view example{};        ///< a value for documents
-  std::string_view constant{};       ///< the one value it always has
+  std::string_view constant{};       ///< the one value it always has, of a string or a boolean
   std::string_view alias_of{};       ///< the field it is another name of
   std::string_view since{};          ///< date it entered the description
   Standing standing{Standing::current};

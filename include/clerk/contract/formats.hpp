@@ -118,6 +118,57 @@ constexpr bool is_npm_version(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return is_alphanumeric(c) || c == '.' || c == '-' || c == '+'; });
 }
 
+/// E.164: a plus, a country code without a leading zero, up to fifteen digits in all.
+constexpr bool is_phone_number(std::string_view text) {
+  return text.size() >= 3 && text.size() <= 16 && text[0] == '+' && text[1] != '0' &&
+         std::ranges::all_of(text.substr(1), is_digit);
+}
+
+constexpr int number_at(std::string_view text, std::size_t place, std::size_t digits) {
+  int number = 0;
+  for (const char c : text.substr(place, digits)) {
+    if (!is_digit(c)) return -1;
+    number = 10 * number + (c - '0');
+  }
+  return number;
+}
+
+constexpr bool lies_in(int number, int least, int most) { return number >= least && number <= most; }
+
+constexpr int days_of(int year, int month) {
+  if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+/// `Z`, or how far ahead of UTC.
+constexpr bool is_time_offset(std::string_view text) {
+  if (text == "Z" || text == "z") return true;
+  return text.size() == 6 && (text[0] == '+' || text[0] == '-') && text[3] == ':' &&
+         lies_in(number_at(text, 1, 2), 0, 23) && lies_in(number_at(text, 4, 2), 0, 59);
+}
+
+/// RFC 3339, such as 2012-10-20T07:15:20.902Z.
+constexpr bool is_date_time(std::string_view text) {
+  if (text.size() < 20 || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't') || text[13] != ':' ||
+      text[16] != ':') {
+    return false;
+  }
+  const int year = number_at(text, 0, 4);
+  const int month = number_at(text, 5, 2);
+  if (year < 0 || !lies_in(month, 1, 12) || !lies_in(number_at(text, 8, 2), 1, days_of(year, month)) ||
+      !lies_in(number_at(text, 11, 2), 0, 23) || !lies_in(number_at(text, 14, 2), 0, 59) ||
+      !lies_in(number_at(text, 17, 2), 0, 60)) {
+    return false;
+  }
+  std::string_view rest = text.substr(19);
+  if (rest.front() == '.') {
+    const std::size_t end = rest.find_first_not_of("0123456789", 1);
+    if (end == 1 || end == std::string_view::npos) return false;
+    rest.remove_prefix(end);
+  }
+  return is_time_offset(rest);
+}
+
 }  // namespace detail
 
 inline constexpr Format email{.name = "email",
@@ -155,6 +206,16 @@ inline constexpr Format npm_version{.name = "",
                                     .expected = "a version or tag of the npm package",
                                     .refusal = &error_definition("form_param_format_invalid"),
                                     .matches = detail::is_npm_version};
+inline constexpr Format phone_number{.name = "",
+                                     .pattern = "^\\+[1-9][0-9]{1,14}$",
+                                     .expected = "a valid phone number according to E.164 international standard",
+                                     .refusal = &error_definition("form_param_format_invalid"),
+                                     .matches = detail::is_phone_number};
+inline constexpr Format date_time{.name = "date-time",
+                                  .pattern = "",
+                                  .expected = "a time in RFC 3339 form, such as 2012-10-20T07:15:20.902Z",
+                                  .refusal = &error_definition("form_param_invalid_time"),
+                                  .matches = detail::is_date_time};
 
 }  // namespace formats
 }  // namespace clerk

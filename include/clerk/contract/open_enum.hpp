@@ -10,7 +10,7 @@ namespace clerk {
 
 /// An enumeration the API may extend: known constants over a string. A value this version does not know survives a
 /// round trip. `Known` holds the constants and `values`, the array of them; and `name`, the enumeration's own, where
-/// the published API has it.
+/// the published API has it. `has_others` in it says that the constants were never all: others are as regular.
 template <class Known>
 class OpenEnum : public Known {
  public:
@@ -30,6 +30,11 @@ class OpenEnum : public Known {
 
  private:
   std::string value_;
+};
+
+template <class Known>
+inline constexpr bool has_others = requires {
+  requires Known::has_others;
 };
 
 template <class T>

@@ -121,7 +121,10 @@ bool misses_a_member(const Faults& faults) {
   bool misses = false;
   for_each_field<M>([&]<class T>(std::string_view name, T M::*, const FieldRules&, std::string_view) {
     if constexpr (is_patch<T> || clerk::detail::is_optional<T>) return;
-    for (const Fault& fault : faults) misses = misses || fault.path.ends_with(name);
+    for (const Fault& fault : faults) {
+      const std::string_view place = std::string_view{fault.path}.substr(0, fault.path.rfind('['));
+      misses = misses || fault.path.ends_with(name) || place.ends_with(name);
+    }
   });
   return misses;
 }

@@ -1,4 +1,5 @@
 #include <clerk/contract/errors.hpp>
+#include <clerk/contract/paging.hpp>
 #include <clerk/contract/parameters.hpp>
 #include <clerk/contract/registry.hpp>
 
@@ -31,20 +32,89 @@ void expect_sound_list() {
 
 }  // namespace
 
-TEST(Contract, has_the_operations_of_the_family_and_of_the_two_lists) {
+TEST(Contract, has_the_operations_that_are_known) {
   std::set<std::string> routes;
   AllOperations::for_each(
       [&]<class Op>() { routes.insert(std::string{to_string(Op::info.method)} + " " + std::string{Op::info.path}); });
-  EXPECT_EQ(
-      routes,
-      (std::set<std::string>{
-          "GET /instance", "PATCH /instance", "PATCH /instance/restrictions", "GET /instance/organization_settings",
-          "PATCH /instance/organization_settings", "GET /instance/protect", "PATCH /instance/protect",
-          "GET /instance/communication", "PATCH /instance/communication", "GET /instance/oauth_application_settings",
-          "PATCH /instance/oauth_application_settings", "POST /instance/change_domain",
-          "PATCH /beta_features/instance_settings", "GET /allowlist_identifiers", "POST /allowlist_identifiers",
-          "DELETE /allowlist_identifiers/{identifier_id}", "GET /blocklist_identifiers", "POST /blocklist_identifiers",
-          "DELETE /blocklist_identifiers/{identifier_id}"}));
+  EXPECT_EQ(routes, (std::set<std::string>{"DELETE /allowlist_identifiers/{identifier_id}",
+                                           "DELETE /blocklist_identifiers/{identifier_id}",
+                                           "DELETE /domains/{domain_id}",
+                                           "DELETE /email_addresses/{email_address_id}",
+                                           "DELETE /jwt_templates/{template_id}",
+                                           "DELETE /phone_numbers/{phone_number_id}",
+                                           "DELETE /redirect_urls/{id}",
+                                           "DELETE /users/{user_id}",
+                                           "DELETE /waitlist_entries/{waitlist_entry_id}",
+                                           "GET /allowlist_identifiers",
+                                           "GET /blocklist_identifiers",
+                                           "GET /domains",
+                                           "GET /email_addresses/{email_address_id}",
+                                           "GET /instance",
+                                           "GET /instance/communication",
+                                           "GET /instance/oauth_application_settings",
+                                           "GET /instance/organization_settings",
+                                           "GET /instance/protect",
+                                           "GET /invitations",
+                                           "GET /jwks",
+                                           "GET /jwt_templates",
+                                           "GET /jwt_templates/{template_id}",
+                                           "GET /phone_numbers/{phone_number_id}",
+                                           "GET /redirect_urls",
+                                           "GET /redirect_urls/{id}",
+                                           "GET /sessions",
+                                           "GET /sessions/{session_id}",
+                                           "GET /sign_ups/{id}",
+                                           "GET /users",
+                                           "GET /users/count",
+                                           "GET /users/{user_id}",
+                                           "GET /waitlist_entries",
+                                           "PATCH /beta_features/instance_settings",
+                                           "PATCH /domains/{domain_id}",
+                                           "PATCH /email_addresses/{email_address_id}",
+                                           "PATCH /instance",
+                                           "PATCH /instance/communication",
+                                           "PATCH /instance/oauth_application_settings",
+                                           "PATCH /instance/organization_settings",
+                                           "PATCH /instance/protect",
+                                           "PATCH /instance/restrictions",
+                                           "PATCH /jwt_templates/{template_id}",
+                                           "PATCH /phone_numbers/{phone_number_id}",
+                                           "PATCH /sign_ups/{id}",
+                                           "PATCH /users/{user_id}",
+                                           "PATCH /users/{user_id}/metadata",
+                                           "POST /allowlist_identifiers",
+                                           "POST /blocklist_identifiers",
+                                           "POST /domains",
+                                           "POST /email_addresses",
+                                           "POST /instance/change_domain",
+                                           "POST /invitations",
+                                           "POST /invitations/bulk",
+                                           "POST /invitations/{invitation_id}/revoke",
+                                           "POST /jwt_templates",
+                                           "POST /phone_numbers",
+                                           "POST /redirect_urls",
+                                           "POST /sessions",
+                                           "POST /sessions/{session_id}/revoke",
+                                           "POST /sessions/{session_id}/tokens",
+                                           "POST /sessions/{session_id}/tokens/{template_name}",
+                                           "POST /testing_tokens",
+                                           "POST /users",
+                                           "POST /users/ban",
+                                           "POST /users/unban",
+                                           "POST /users/{user_id}/ban",
+                                           "POST /users/{user_id}/lock",
+                                           "POST /users/{user_id}/password/set_compromised",
+                                           "POST /users/{user_id}/password/unset_compromised",
+                                           "POST /users/{user_id}/unban",
+                                           "POST /users/{user_id}/unlock",
+                                           "POST /users/{user_id}/verify_password",
+                                           "POST /waitlist_entries",
+                                           "POST /waitlist_entries/bulk",
+                                           "POST /waitlist_entries/{waitlist_entry_id}/invite",
+                                           "POST /waitlist_entries/{waitlist_entry_id}/reject",
+                                           "PUT /users/{user_id}/email_address",
+                                           "PUT /users/{user_id}/metadata",
+                                           "PUT /users/{user_id}/phone_number"}));
 }
 
 TEST(Contract, declares_what_an_operation_does_consistently) {
@@ -60,6 +130,17 @@ TEST(Contract, declares_what_an_operation_does_consistently) {
     EXPECT_TRUE(reads || !HasQuery<Op>) << info.name;
     EXPECT_EQ(std::is_void_v<typename Op::Answer>, info.success != 200) << info.name;
   });
+}
+
+TEST(Contract, every_list_that_takes_a_limit_can_be_walked_page_by_page) {
+  std::size_t lists = 0;
+  AllOperations::for_each([&]<class Op>() {
+    if constexpr (requires(Op operation) { *operation.query.limit; }) {
+      EXPECT_TRUE(PagedOperation<Op>) << Op::info.name;
+      ++lists;
+    }
+  });
+  EXPECT_GE(lists, 6U);
 }
 
 TEST(Contract, every_field_is_listed_once_and_has_a_doc_line) {
@@ -90,7 +171,8 @@ TEST(Contract, marks_what_old_clients_send_and_what_only_the_live_api_has) {
   EXPECT_EQ(marked, (std::multiset<std::string>{
                         "retired enhanced_email_deliverability", "retired enhanced_email_deliverability",
                         "retired ignore_dots_for_gmail_addresses", "deprecated cookieless_dev",
-                        "deprecated progressive_sign_up", "live force_organization_selection"}));
+                        "deprecated progressive_sign_up", "live force_organization_selection", "live public_metadata",
+                        "live private_metadata", "live unsafe_metadata"}));
 }
 
 TEST(ErrorTable, has_each_definition_once_with_texts_and_a_refusing_status) {

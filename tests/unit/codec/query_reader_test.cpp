@@ -1,6 +1,7 @@
 #include "codec/query_reader.hpp"
 
 #include <clerk/contract/allowlist_identifiers.hpp>
+#include <clerk/contract/user_list.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -93,6 +94,19 @@ TEST(QueryReader, reads_lists_and_signs) {
               FieldsAre(FaultKind::too_many_items, "email_address", "2"));
   EXPECT_THAT(fault_of(decode_query<SomeQuery>("order_by=name").faults),
               FieldsAre(FaultKind::not_one_of, "order_by", "-created_at, +created_at"));
+}
+
+TEST(QueryReader, takes_a_text_in_its_form_alone) {
+  for (const char* order : {"created_at", "-last_sign_in_at", "%2Bweb3wallet", "+username"}) {
+    EXPECT_THAT(decode_query<GetUserListRequest>("order_by=" + std::string{order}).faults, IsEmpty()) << order;
+  }
+  for (const char* order : {"", "-", "--created_at", "password", "created_at,username"}) {
+    const auto read = decode_query<GetUserListRequest>("order_by=" + std::string{order});
+    ASSERT_EQ(read.faults.size(), 1U) << order;
+    EXPECT_EQ(read.faults.front().kind, FaultKind::bad_format) << order;
+    EXPECT_EQ(read.faults.front().format, &formats::user_order) << order;
+    EXPECT_EQ(read.value.order_by, std::nullopt) << order;
+  }
 }
 
 TEST(QueryReader, takes_only_text) {

@@ -156,6 +156,53 @@ TEST(RequestReader, an_empty_text_clears_where_the_field_says_so) {
   expect_faults<UpdateInstanceAuthConfigRequest>(R"({"from_email_address":""})", {{bad_format, "from_email_address"}});
 }
 
+TEST(RequestReader, metadata_are_an_object_that_is_kept_as_it_came) {
+  const auto read = decode<UpdateUserMetadataRequest>(
+      R"({"public_metadata":{"plan":"pro","deep":{"list":[1,null,"x"]}},"private_metadata":{}})");
+  EXPECT_TRUE(read.faults.empty());
+  EXPECT_EQ(read.value.public_metadata, (Patch<RawJson>{RawJson{R"({"plan":"pro","deep":{"list":[1,null,"x"]}})"}}));
+  EXPECT_EQ(read.value.private_metadata, Patch<RawJson>{RawJson{"{}"}});
+  EXPECT_TRUE(read.value.unsafe_metadata.is_absent());
+  for (const std::string_view value : {"[]", "\"text\"", "3", "true"}) {
+    expect_faults<UpdateUserMetadataRequest>(R"({"public_metadata":)" + std::string{value} + "}",
+                                             {{wrong_type, "public_metadata"}});
+  }
+  expect_faults<UpdateUserMetadataRequest>(R"({"public_metadata":null})", {{null_without_effect, "public_metadata"}});
+}
+
+TEST(RequestReader, null_in_a_field_that_may_be_null_is_as_if_it_were_left_out) {
+  const auto read = decode<CreateEmailAddressRequest>(
+      R"({"user_id":"user_1","email_address":"ada@example.com","verified":null,"primary":true})");
+  EXPECT_TRUE(read.faults.empty());
+  EXPECT_EQ(read.value.verified, std::nullopt);
+  EXPECT_EQ(read.value.primary, true);
+  expect_faults<ReplaceUserPhoneNumberRequest>(R"({"phone_number":"+15555550100","identification_status":null})",
+                                               {{null_not_allowed, "identification_status"}});
+  expect_faults<CreatePhoneNumberRequest>(R"({"user_id":null,"phone_number":"5555550100"})",
+                                          {{null_not_allowed, "user_id"}, {bad_format, "phone_number"}});
+}
+
+TEST(RequestReader, what_a_new_user_shall_have_is_judged_field_by_field) {
+  expect_faults<CreateUserRequest>(
+      R"({"email_address":["ada@example.com","ada"],"email_address_identification_status":["unverified"],
+          "phone_number":["+15555550100",5],"password_hasher":"rot13","created_at":"2026-05-12",
+          "create_organizations_limit":-1,"primary_email_address_id":"idn_1","last_name":null})",
+      {{bad_format, "email_address[1]"},
+       {not_one_of, "email_address_identification_status[0]"},
+       {wrong_type, "phone_number[1]"},
+       {not_one_of, "password_hasher"},
+       {bad_format, "created_at"},
+       {below_minimum, "create_organizations_limit"},
+       {unknown_field, "primary_email_address_id"},
+       {null_without_effect, "last_name"}});
+  const auto changed = decode<UpdateUserRequest>(R"({"username":null,"public_metadata":{"plan":"pro"}})");
+  EXPECT_TRUE(changed.faults.empty());
+  EXPECT_TRUE(changed.value.username.is_null());
+  EXPECT_EQ(changed.value.public_metadata, Patch<RawJson>{RawJson{R"({"plan":"pro"})"}});
+  expect_faults<UsersBanRequest>(R"({"user_ids":[]})", {{too_few_items, "user_ids"}});
+  expect_faults<UsersBanRequest>("{}", {{missing_field, "user_ids"}});
+}
+
 TEST(RequestReader, stops_noting_faults_at_its_limit) {
   std::string text = "{";
   for (int i = 0; i < 1000; ++i) text += (i == 0 ? "\"u" : ",\"u") + std::to_string(i) + "\":1";

@@ -3,13 +3,26 @@
 
 #include <clerk/api/allow_list_block_list_api.hpp>
 #include <clerk/api/beta_features_api.hpp>
+#include <clerk/api/domains_api.hpp>
+#include <clerk/api/email_addresses_api.hpp>
 #include <clerk/api/instance_settings_api.hpp>
+#include <clerk/api/invitations_api.hpp>
+#include <clerk/api/jwks_api.hpp>
+#include <clerk/api/jwt_templates_api.hpp>
+#include <clerk/api/phone_numbers_api.hpp>
+#include <clerk/api/redirect_urls_api.hpp>
+#include <clerk/api/sessions_api.hpp>
+#include <clerk/api/sign_ups_api.hpp>
+#include <clerk/api/testing_tokens_api.hpp>
+#include <clerk/api/users_api.hpp>
+#include <clerk/api/waitlist_entries_api.hpp>
 #include <clerk/contract/registry.hpp>
 #include <clerk/testing/scripted_transport.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <stdexcept>
@@ -108,6 +121,9 @@ TEST(Call, has_a_method_of_the_name_of_every_operation) {
   const InstanceSettingsApi api = client.settings();
   const clerk::BetaFeaturesApi beta{*client.client};
   const clerk::AllowListBlockListApi lists{*client.client};
+  const clerk::UsersApi users{*client.client};
+  const clerk::EmailAddressesApi addresses{*client.client};
+  const clerk::PhoneNumbersApi numbers{*client.client};
   std::vector<std::string> operations;
   const auto note = [&operations](const auto& result) { operations.push_back(result.error().operation); };
   note(api.get_instance());
@@ -129,8 +145,77 @@ TEST(Call, has_a_method_of_the_name_of_every_operation) {
   note(lists.list_blocklist_identifiers());
   note(lists.create_blocklist_identifier({.identifier = "*@example.com"}));
   note(lists.delete_blocklist_identifier("blid_1"));
+  const clerk::DomainsApi domains{*client.client};
+  note(domains.list_domains());
+  note(domains.add_domain({.name = "satellite.example.com"}));
+  note(domains.update_domain("dmn_1"));
+  note(domains.delete_domain("dmn_1"));
+  const clerk::InvitationsApi invitations{*client.client};
+  note(invitations.create_invitation({.email_address = "a@example.com"}));
+  note(invitations.create_bulk_invitations({.data = {{.email_address = "a@example.com"}}}));
+  note(invitations.list_invitations());
+  note(invitations.revoke_invitation("inv_1"));
+  note(clerk::JWKSApi{*client.client}.get_jwks());
+  const clerk::JWTTemplatesApi templates{*client.client};
+  note(templates.list_jwt_templates());
+  note(templates.create_jwt_template({.name = "backend", .claims = clerk::RawJson{"{}"}}));
+  note(templates.get_jwt_template("jtmp_1"));
+  note(templates.update_jwt_template("jtmp_1", {.name = "backend", .claims = clerk::RawJson{"{}"}}));
+  note(templates.delete_jwt_template("jtmp_1"));
+  const clerk::RedirectURLsApi urls{*client.client};
+  note(urls.list_redirect_urls());
+  note(urls.create_redirect_url({.url = "my-app://signed-in"}));
+  note(urls.get_redirect_url("ru_1"));
+  note(urls.delete_redirect_url("ru_1"));
+  const clerk::SessionsApi sessions{*client.client};
+  note(sessions.get_session_list());
+  note(sessions.create_session({.user_id = "user_1"}));
+  note(sessions.get_session("sess_1"));
+  note(sessions.revoke_session("sess_1"));
+  note(sessions.create_session_token("sess_1"));
+  note(sessions.create_session_token_from_template("sess_1", "backend"));
+  const clerk::SignUpsApi sign_ups{*client.client};
+  note(sign_ups.get_sign_up("sua_1"));
+  note(sign_ups.update_sign_up("sua_1"));
+  note(clerk::TestingTokensApi{*client.client}.create_testing_token());
+  const clerk::WaitlistEntriesApi waitlist{*client.client};
+  note(waitlist.list_waitlist_entries());
+  note(waitlist.create_waitlist_entry({.email_address = "a@example.com"}));
+  note(waitlist.create_bulk_waitlist_entries({.data = {{.email_address = "a@example.com"}}}));
+  note(waitlist.delete_waitlist_entry("wle_1"));
+  note(waitlist.invite_waitlist_entry("wle_1"));
+  note(waitlist.reject_waitlist_entry("wle_1"));
+  note(users.get_user_list());
+  note(users.create_user());
+  note(users.get_users_count());
+  note(users.get_user("user_1"));
+  note(users.update_user("user_1"));
+  note(users.delete_user("user_1"));
+  note(users.ban_user("user_1"));
+  note(users.unban_user("user_1"));
+  note(users.users_ban({.user_ids = {"user_1"}}));
+  note(users.users_unban({.user_ids = {"user_1"}}));
+  note(users.lock_user("user_1"));
+  note(users.unlock_user("user_1"));
+  note(users.update_user_metadata("user_1"));
+  note(users.replace_user_metadata("user_1"));
+  note(users.verify_password("user_1", {.password = "a password"}));
+  note(users.set_user_password_compromised("user_1"));
+  note(users.unset_user_password_compromised("user_1"));
+  note(addresses.create_email_address({.user_id = "user_1", .email_address = "ada@example.com"}));
+  note(addresses.get_email_address("idn_1"));
+  note(addresses.update_email_address("idn_1"));
+  note(addresses.delete_email_address("idn_1"));
+  note(addresses.replace_user_email_address("user_1", {.email_address = "ada@example.com"}));
+  note(numbers.create_phone_number({.user_id = "user_1", .phone_number = "+15555550100"}));
+  note(numbers.get_phone_number("idn_1"));
+  note(numbers.update_phone_number("idn_1"));
+  note(numbers.delete_phone_number("idn_1"));
+  note(numbers.replace_user_phone_number("user_1", {.phone_number = "+15555550100"}));
   std::vector<std::string> declared;
   clerk::AllOperations::for_each([&]<class Operation>() { declared.emplace_back(Operation::info.name); });
+  std::ranges::sort(operations);
+  std::ranges::sort(declared);
   EXPECT_EQ(operations, declared);
 }
 

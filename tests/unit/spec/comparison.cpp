@@ -19,6 +19,37 @@ std::string bare_name(std::string_view name) {
   return bare;
 }
 
+// Tags of the official description whose operations the contract has, each as its bare name.
+// clang-format off: one a line
+constexpr auto families = std::to_array<std::string_view>({
+    "allowlistblocklist",
+    "betafeatures",
+    "domains",
+    "emailaddresses",
+    "instancesettings",
+    "invitations",
+    "jwks",
+    "jwttemplates",
+    "phonenumbers",
+    "redirecturls",
+    "sessions",
+    "signups",
+    "testingtokens",
+    "users",
+    "waitlistentries",
+});
+// clang-format on
+
+// Whether one of the tags, as JSON lists them, is the family's own or that of its class.
+bool has_tag(std::string_view tags, std::string_view family) {
+  while (!tags.empty()) {
+    const std::string tag = bare_name(tags.substr(0, tags.find(',')));
+    if (tag == family || tag == std::string{family} + "api") return true;
+    tags.remove_prefix(std::min(tags.size(), tags.substr(0, tags.find(',')).size() + 1));
+  }
+  return false;
+}
+
 bool belongs_to_family(std::string_view section, const Facts& facts) {
   if (section == "document") return true;
   constexpr std::string_view mark = "operation ";
@@ -28,9 +59,7 @@ bool belongs_to_family(std::string_view section, const Facts& facts) {
   const Attributes& operation = facts.at("operation");
   const auto tags = operation.find("tags");
   if (tags == operation.end()) return false;
-  const std::string names = bare_name(tags->second);
-  return std::ranges::any_of(std::array{"instancesettings", "betafeatures", "allowlistblocklist"},
-                             [&](const char* name) { return names.find(name) != std::string::npos; });
+  return std::ranges::any_of(families, [&](std::string_view family) { return has_tag(tags->second, family); });
 }
 
 bool same(std::string_view attribute, std::string_view official, std::string_view ours) {

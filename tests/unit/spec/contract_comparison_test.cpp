@@ -55,6 +55,8 @@ struct Change {
 
 class ChangedFact : public ::testing::TestWithParam<Change> {};
 
+constexpr std::size_t left_out = 24;
+
 constexpr const char* update_instance = "operation /instance PATCH";
 constexpr const char* update_organizations = "operation /instance/organization_settings PATCH";
 constexpr const char* update_communication = "operation /instance/communication PATCH";
@@ -68,16 +70,16 @@ TEST(ContractComparison, finds_no_difference_from_the_official_description_but_t
   for (const std::string& fault : faults_of(official_family())) ADD_FAILURE() << fault;
 }
 
-TEST(ContractComparison, covers_every_operation_of_the_registry_and_the_one_left_out) {
+TEST(ContractComparison, covers_every_operation_of_the_registry_and_those_left_out) {
   const auto operations =
       std::ranges::count_if(own_digest(), [](const auto& entry) { return entry.first.starts_with("operation "); });
   EXPECT_EQ(static_cast<std::size_t>(operations), AllOperations::size);
-  EXPECT_THAT(own_family(), SizeIs(1 + 19));
-  EXPECT_THAT(official_family(), SizeIs(1 + 20));
+  EXPECT_THAT(own_family(), SizeIs(1 + AllOperations::size));
+  EXPECT_THAT(official_family(), SizeIs(1 + AllOperations::size + left_out));
 }
 
 TEST(ContractComparison, has_as_many_deliberate_differences_as_were_agreed) {
-  EXPECT_THAT(deliberate_differences(), SizeIs(34));
+  EXPECT_THAT(deliberate_differences(), SizeIs(142));
 }
 
 TEST(ContractComparison, notices_every_single_fact_that_is_changed_or_taken_away) {
@@ -215,7 +217,7 @@ INSTANTIATE_TEST_SUITE_P(
                update_instance, "body, required: officially true, ours absent"},
         Change{"a row without its difference",
                [](Digest& d) { d[update_instance]["body"].erase("additionalProperties"); }, "operation *",
-               "explains 9 differences, it says 10"}),
+               "explains 19 differences, it says 20"}),
     [](const auto& change) {
       std::string name = change.param.kind;
       std::ranges::replace(name, ' ', '_');

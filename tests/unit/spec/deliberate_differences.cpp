@@ -12,6 +12,10 @@ constexpr std::string_view update_organizations = "operation /instance/organizat
 constexpr std::string_view organizations = "operation /instance/organization_settings *";
 constexpr std::string_view update_oauth = "operation /instance/oauth_application_settings PATCH";
 constexpr std::string_view list_allowed = "operation /allowlist_identifiers GET";
+constexpr std::string_view users = "operation /users*";
+constexpr std::string_view emails = "operation /email_addresses*";
+constexpr std::string_view numbers = "operation /phone_numbers*";
+constexpr std::string_view verify_password = "operation /users/{user_id}/verify_password POST";
 constexpr std::string_view any = "operation *";
 
 // The document as a whole, and what holds of every operation.
@@ -20,11 +24,11 @@ const std::vector<Deliberate> general{
      "https://spec.openapis.org/oas/v3.1.0"},
     {"operation /beta_features/domain PUT", "", "", "present", absent, 1,
      "The deprecated twin of change_domain, which the contract has.", "facts 2.9"},
-    {any, "*#clerk-api-version", "", absent, "type=string", 51, "Every answer carries it.", "facts 1, 9"},
-    {any, "*#x-clerk-trace-id", "", absent, "type=string", 51, "Every answer carries it.", "facts 1, 9"},
-    {any, "default", "", absent, "type=object", 19, "Other refusals are possible though no description lists them.",
+    {any, "*#clerk-api-version", "", absent, "type=string", 270, "Every answer carries it.", "facts 1, 9"},
+    {any, "*#x-clerk-trace-id", "", absent, "type=string", 270, "Every answer carries it.", "facts 1, 9"},
+    {any, "default", "", absent, "type=object", 79, "Other refusals are possible though no description lists them.",
      "facts 2.2, 4.2"},
-    {any, "body", "additionalProperties", "false", absent, 10,
+    {any, "body", "additionalProperties", "false", absent, 20,
      "The real API ignores unknown fields in silence, and what a field list lacks may be sent.", "facts 2.0"},
 };
 
@@ -94,12 +98,115 @@ const std::vector<Deliberate> lists{
      "An answer with more than the description has is read, and nothing of it lost.", "facts 2.5"},
 };
 
+// Users.
+const std::vector<Deliberate> users_and_theirs{
+    {users, "", "", "present", absent, 18,
+     "Not covered: pictures, billing, second factors, trusted devices, the single removals of a user's credentials, "
+     "and what belongs to organizations.",
+     "facts 3.1"},
+    {emails, "", "", "present", absent, 2, "Not covered: codes that are sent and tried.", "facts 3.1"},
+    {numbers, "", "", "present", absent, 2, "Not covered: codes that are sent and tried.", "facts 3.1"},
+    {emails, "200*", "additionalProperties", "false", absent, 7,
+     "An answer with more than the description has is read, and nothing of it lost.", "facts 2.5"},
+    {numbers, "200*", "additionalProperties", "false", absent, 7,
+     "An answer with more than the description has is read, and nothing of it lost.", "facts 2.5"},
+    {users, "200*", "additionalProperties", "false", absent, 189,
+     "An answer with more than the description has is read, and nothing of it lost.", "facts 2.5"},
+    {users, "body", "required", "true", absent, 6, "A body that is missing is read as one with nothing in it.",
+     "facts 2.0"},
+    {any, "*verification", "choice", "oneOf", absent, 92,
+     "Objects of several types, told apart by a discriminator; one model holds what any of them has.", "facts 3.1"},
+    {any, "*verification", "discriminator", "object", absent, 106,
+     "Objects of several types, told apart by a discriminator; one model holds what any of them has.", "facts 3.1"},
+    {any, "*verification|*", "", "type=object additionalProperties=false", absent, 288,
+     "Objects of several types, told apart by a discriminator; one model holds what any of them has.", "facts 3.1"},
+    {any, "*verification.*", "", absent, "type=integer format=int64 nullable required", 184,
+     "How often it was tried and until when it can be done.", "facts 3.1"},
+    {any, "*verification.*", "", absent, "type=object nullable", 106, "Why it failed at the provider.", "facts 3.1"},
+    {any, "*verification.*", "", absent,
+     R"(type=string enum=["expired","failed","transferable","unverified","verified"])", 92,
+     "How far it has come; every type has some of these.", "facts 3.1"},
+    {any, "*verification.*", "", absent, "type=string nullable", 488, "What only some of the types have.", "facts 3.1"},
+    {any, "*verification.*", "", absent, "type=string", 184,
+     "The type and the strategy, of which any type has one or a pattern.", "facts 3.1"},
+    {users, "*passkeys[].verification.status", "enum", R"(["verified"])",
+     R"(["expired","failed","transferable","unverified","verified"])", 14, "The one model of a verification.",
+     "facts 3.1"},
+    {users, "*passkeys[].verification.strategy", "enum", R"(["passkey"])", absent, 14,
+     "The one model of a verification.", "facts 3.1"},
+    {users, "*passkeys[].verification.object", "enum", R"(["verification_passkey"])", absent, 14,
+     "The one model of a verification.", "facts 3.1"},
+    {users, "*passkeys[].verification.nonce", "enum", R"(["nonce"])", absent, 14, "The one model of a verification.",
+     "facts 3.1"},
+    {users, "*passkeys[].verification.nonce", "nullable", absent, "true", 14, "The one model of a verification.",
+     "facts 3.1"},
+    {users, "*passkeys[].verification.*", "required", "true", absent, 28, "The one model of a verification.",
+     "facts 3.1"},
+    {any, "*.linked_to[].type", "pattern", R"("^oauth_[a-z]+$")", absent, 36,
+     "An answer that breaks a pattern is read all the same.", "facts 2.5"},
+    {users, "*_connection", "choice", "anyOf", absent, 28,
+     "One of domain and domains; both may be missing where an answer is read.", "facts 2.5"},
+    {users, "*_connection|*", "", "present", absent, 56,
+     "One of domain and domains; both may be missing where an answer is read.", "facts 2.5"},
+    {users, "*.bypass_client_trust", "default", "false", absent, 14, "Limits and defaults are told of requests.",
+     "facts 2.8"},
+    {users, "*", "format", absent, "int64", 60, "How wide the integers are that the contract reads.",
+     "https://spec.openapis.org/registry/format/int64"},
+    {users, "200*.requires_password_reset", "", absent, "type=boolean", 14,
+     "In prose: the answer to unset_compromised may have it.", "https://github.com/clerk/openapi-specs"},
+    {users, "*organization_memberships[].*", "", "type=array required", absent, 14,
+     "Memberships are kept as they came.", "facts 3.1"},
+    {users, "*organization_memberships[].*", "", "type=integer format=int64 required", absent, 28,
+     "Memberships are kept as they came.", "facts 3.1"},
+    {users, "*organization_memberships[].*", "", "type=object additionalProperties=false", absent, 14,
+     "Memberships are kept as they came.", "facts 3.1"},
+    {users, "*organization_memberships[].*", "", "type=object required", absent, 28,
+     "Memberships are kept as they came.", "facts 3.1"},
+    {users, "*organization_memberships[].*", "", "type=object", absent, 14, "Memberships are kept as they came.",
+     "facts 3.1"},
+    {users, "*organization_memberships[].*", "", R"(type=string enum=["organization_membership"] required)", absent, 14,
+     "Memberships are kept as they came.", "facts 3.1"},
+    {users, "*organization_memberships[].*", "", "type=string required", absent, 28,
+     "Memberships are kept as they came.", "facts 3.1"},
+    {users, "*organization_memberships[].*", "", "type=string", absent, 14, "Memberships are kept as they came.",
+     "facts 3.1"},
+    {emails, "body.email_address", "format", absent, "email", 1, "What is no address is refused.", "facts 4.3"},
+    {numbers, "body.phone_number", "pattern", absent, R"("^\\+[1-9][0-9]{1,14}$")", 1, "In prose: E.164.", "facts 4.3"},
+    {users, "query.*", "maxItems", absent, "100", 16, "In prose: up to 100 values.",
+     "https://github.com/clerk/openapi-specs"},
+    {users, "query.order_by", "pattern", absent,
+     R"("^[+-]?(created_at|updated_at|email_address|web3wallet|first_name|last_name|phone_number|username|last_active_at|last_sign_in_at)$")",
+     1, "The values are in prose.", "https://github.com/clerk/openapi-specs"},
+    {users, "body.password_hasher", "enum", absent,
+     R"(["argon2i","argon2id","bcrypt","bcrypt_sha256_django","ldap_ssha","md5","md5_phpass","pbkdf2_sha1","pbkdf2_sha256","pbkdf2_sha256_django","pbkdf2_sha512","pbkdf2_sha512_hex","phpass","scrypt_firebase","scrypt_werkzeug","sha256","sha512_symfony"])",
+     2, "The values are in prose.", "https://github.com/clerk/openapi-specs"},
+    {users, "body.*", "format", absent, "date-time", 4, "In prose: RFC 3339.", "facts 1"},
+    {users, "body.email_address*", "format", absent, "email", 2, "What is no address is refused.", "facts 4.3"},
+    {users, "body.phone_number*", "pattern", absent, R"("^\\+[1-9][0-9]{1,14}$")", 2, "In prose: E.164.", "facts 4.3"},
+    {users, "body.create_organizations_limit", "minimum", absent, "0", 2,
+     "A negative limit is refused; 0 means none (inferred).", "facts 2.5, 9"},
+    {"operation /users/{user_id} PATCH", "body.*_metadata", "", absent, "type=object nullable", 3,
+     "API versions before 2026-05-12 take them.", "facts 2.11"},
+    {verify_password, "4*", "empty", "true", absent, 3, "A refusal has the body that all refusals have (inferred).",
+     "facts 4.1"},
+    {verify_password, "4*", "type", absent, "object", 3, "A refusal has the body that all refusals have (inferred).",
+     "facts 4.1"},
+    {verify_password, "4*.errors", "", absent, "type=array required", 3,
+     "A refusal has the body that all refusals have (inferred).", "facts 4.1"},
+    {verify_password, "4*.clerk_trace_id", "", absent, "type=string", 3,
+     "A refusal has the body that all refusals have (inferred).", "facts 4.1"},
+    {verify_password, "4*.meta", "", absent, "type=object", 3,
+     "A refusal has the body that all refusals have (inferred).", "facts 4.1"},
+};
+
 }  // namespace
 
 const std::vector<Deliberate>& deliberate_differences() {
   static const std::vector<Deliberate> rows = [] {
     std::vector<Deliberate> all;
-    for (const auto* part : {&general, &instance, &groups, &lists}) all.insert(all.end(), part->begin(), part->end());
+    for (const auto* part : {&general, &instance, &groups, &lists, &users_and_theirs, &neighbour_differences()}) {
+      all.insert(all.end(), part->begin(), part->end());
+    }
     return all;
   }();
   return rows;
