@@ -57,6 +57,19 @@ inline void make_acceptable(ChangeProductionInstanceDomainRequest& request) {
 }
 inline void make_acceptable(auto& /*request*/) {}
 
+/// What works on rows finds nothing to work on in a new instance: it answers so, or with a refusal that says why.
+template <class Op>
+void expect_answer_or_refusal(const Result<Response<typename Op::Answer>>& answer) {
+  if (answer.has_value()) {
+    EXPECT_EQ(answer->status, Op::info.success) << Op::info.name;
+    EXPECT_EQ(answer->clerk_trace_id.size(), 32U) << Op::info.name;
+  } else {
+    EXPECT_GE(answer.error().status, 400) << Op::info.name << ": " << answer.error().message();
+    EXPECT_LT(answer.error().status, 500) << Op::info.name;
+    EXPECT_FALSE(answer.error().errors.empty()) << Op::info.name;
+  }
+}
+
 /// Sends random requests of every operation through the library, and holds each answer against what a plain client
 /// reads over the wire. `call(client, operation)` makes the call in one style and returns
 /// `Result<Response<Answer>>`.
@@ -71,10 +84,7 @@ void expect_every_operation_works(const Call& call) {
 
   AllOperations::for_each([&]<class Op>() {
     if constexpr (!server::rules::LiveRead<Op> && !server::rules::LiveWrite<Op>) {
-      const auto answer = call(development, sample_operation<Op>());
-      ASSERT_TRUE(answer.has_error()) << Op::info.name;
-      EXPECT_EQ(answer.error().status, 501) << Op::info.name;
-      EXPECT_TRUE(answer.error().has_code("operation_not_supported")) << Op::info.name;
+      expect_answer_or_refusal<Op>(call(development, sample_operation<Op>()));
       return;
     }
     const bool needs_production = Op::info.name == "change_production_instance_domain";

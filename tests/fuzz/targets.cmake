@@ -5,7 +5,10 @@ set(CLERK_FUZZ_TARGETS
   fuzz_base_url
   fuzz_error_body
   fuzz_http_connection
+  fuzz_identifiers
   fuzz_json_text
+  fuzz_jwt_template
+  fuzz_password_digest
   fuzz_request_decoder
   fuzz_retry_after
   fuzz_stored_document)

@@ -113,7 +113,7 @@ test('users are banned, locked and let in again', async () => {
   assert.equal((await clerk.users.unbanUser(id)).banned, false);
   const locked = await clerk.users.lockUser(id);
   assert.equal(locked.locked, true);
-  assert.equal(locked.lockoutExpiresInSeconds, 3600);
+  assert.equal(locked.raw.lockout_expires_in_seconds, 3600);
   await clerkd.tool('PATCH', 'clock', { body: { advance_ms: 3600 * 1000 } });
   assert.equal((await clerk.users.getUser(id)).locked, false);
   await clerk.users.lockUser(id);
@@ -158,7 +158,7 @@ test('e-mail addresses and phone numbers are added, verified, made primary and t
 
   const number = await clerk.phoneNumbers.createPhoneNumber({
     userId,
-    phoneNumber: '+1 555 555 0101',
+    phoneNumber: '+15555550101',
     verified: true,
     reservedForSecondFactor: true,
   });

@@ -132,19 +132,31 @@ TEST_F(ResourcesTest, ASearchFindsAndCountsThoseOfTheStatusTheOwnerAndTheText) {
       }
     }
     std::ranges::sort(expected, {}, [](const ResourceRow& one) { return std::pair{one.created_at, one.id}; });
-    ASSERT_EQ(ids(sessions.page("ins_1", search, ResourceOrder::oldest_first, {.limit = 500})), ids(expected));
+    ASSERT_EQ(ids(sessions.page("ins_1", search, {.descending = false}, {.limit = 500})), ids(expected));
     std::ranges::reverse(expected);
-    ASSERT_EQ(ids(sessions.page("ins_1", search, ResourceOrder::newest_first, {.limit = 500})), ids(expected));
+    ASSERT_EQ(ids(sessions.page("ins_1", search, {}, {.limit = 500})), ids(expected));
     ASSERT_EQ(sessions.count("ins_1", search), static_cast<std::int64_t>(expected.size()));
   }
 }
 
 TEST_F(ResourcesTest, PagesBeginWhereTheyAreAskedTo) {
   for (int i = 0; i < 5; ++i) ASSERT_TRUE(domains.insert(row("dmn_" + std::to_string(i), "", i)));
-  EXPECT_THAT(ids(domains.page("ins_1", {}, ResourceOrder::newest_first, {.limit = 2, .offset = 1})),
-              ElementsAre("dmn_3", "dmn_2"));
-  EXPECT_THAT(ids(domains.page("ins_1", {}, ResourceOrder::oldest_first, {.limit = 2, .offset = 4})),
-              ElementsAre("dmn_4"));
+  EXPECT_THAT(ids(domains.page("ins_1", {}, {}, {.limit = 2, .offset = 1})), ElementsAre("dmn_3", "dmn_2"));
+  EXPECT_THAT(ids(domains.page("ins_1", {}, {.descending = false}, {.limit = 2, .offset = 4})), ElementsAre("dmn_4"));
+}
+
+TEST_F(ResourcesTest, PagesAreInTheOrderThatIsAskedFor) {
+  for (const auto& [id, owner, expires_at] : {std::tuple{"inv_1", "b", 3}, {"inv_2", "c", 1}, {"inv_3", "a", 2}}) {
+    ResourceRow made = row(id);
+    made.owner = owner;
+    made.expires_at = expires_at;
+    ASSERT_TRUE(domains.insert(made));
+  }
+  const auto ordered = [&](ResourceKey key, bool descending) {
+    return ids(domains.page("ins_1", {}, {.key = key, .descending = descending}, {}));
+  };
+  EXPECT_THAT(ordered(ResourceKey::owner, false), ElementsAre("inv_3", "inv_1", "inv_2"));
+  EXPECT_THAT(ordered(ResourceKey::expires_at, true), ElementsAre("inv_1", "inv_3", "inv_2"));
 }
 
 }  // namespace

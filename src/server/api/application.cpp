@@ -27,9 +27,10 @@ http::Response response(int status, std::string_view trace_id, std::string_view 
   return answer;
 }
 
-http::Response refusal_response(const Refusals& refusals, std::string_view trace_id, std::string_view version) {
+http::Response refusal_response(const Refusals& refusals, std::string_view trace_id, std::string_view version,
+                                std::string_view decided_by = "") {
   const int status = refusals.front().definition->status;
-  http::Response answer = response(status, trace_id, version, error_body(refusals, trace_id));
+  http::Response answer = response(status, trace_id, version, error_body(refusals, trace_id, decided_by));
   if (status == 503 || status == 429) answer.headers.push_back({"retry-after", "1"});
   return answer;
 }
@@ -62,7 +63,9 @@ Application::Application(ApplicationOptions options, InstanceDirectory& director
       slow_work_{slow_work_options} {
   std::size_t index = 0;
   for (const LiveOperation& operation : live_operations()) add_route(operation, index++);
-  if (!options_.production_like) add_tools(*this);
+  if (options_.production_like) return;
+  add_tools(*this);
+  for (const LiveOperation& tool : live_tools()) add_route(tool, index++);
 }
 
 std::optional<http::Response> Application::refuse_early(const http::RequestHead& head) {
@@ -131,9 +134,13 @@ http::Response Application::refusal(const Exchange& exchange, const Refusals& re
   return refusal_response(refusals, exchange.arrival.trace_id, exchange.arrival.version);
 }
 
+http::Response Application::refusal(const Exchange& exchange, const rules::Refused& refused) const {
+  return refusal_response(refused.refusals, exchange.arrival.trace_id, exchange.arrival.version, refused.decided_by);
+}
+
 void Application::add_route(const LiveOperation& operation, std::size_t index) {
   Route route{.method = std::string{to_string(operation.info->method)},
-              .path = "/v1" + std::string{operation.info->path}};
+              .path = (operation.is_tool ? "/__clerkd" : "/v1") + std::string{operation.info->path}};
   if (operation.read) {
     route.handle = [this, operation, index](Arrival arrival, http::Request /*request*/, const http::Reply& reply) {
       const Exchange exchange{.arrival = std::move(arrival)};
@@ -287,7 +294,7 @@ void Application::refuse_body(const Exchange& exchange, const codec::NotAnObject
 }
 
 bool Application::judge(Exchange& exchange, const codec::Faults& faults) const {
-  JudgedFaults judged = judge_faults(faults, options_.strict);
+  JudgedFaults judged = judge_faults(faults, options_.strict || exchange.strict);
   exchange.warnings = std::move(judged.warnings);
   if (judged.refusals.empty()) return true;
   exchange.reply(refusal(exchange, judged.refusals));

@@ -43,6 +43,7 @@ class Application : public http::Handler {
     std::uint64_t connection{};
     std::size_t loop{};
     std::vector<rules::Warning> warnings{};
+    bool strict{false};  ///< of a tool: whatever the API is
   };
   using ExchangePtr = std::shared_ptr<Exchange>;
 
@@ -71,6 +72,7 @@ class Application : public http::Handler {
 
   [[nodiscard]] http::Response answer(const Exchange& exchange, int status, std::string body) const;
   [[nodiscard]] http::Response refusal(const Exchange& exchange, const Refusals& refusals) const;
+  [[nodiscard]] http::Response refusal(const Exchange& exchange, const rules::Refused& refused) const;
 
   [[nodiscard]] const ApplicationOptions& options() const noexcept { return options_; }
   [[nodiscard]] Clock& clock() noexcept { return clock_; }

@@ -51,14 +51,13 @@ std::string fill(std::string_view text, const Refusal& refusal) {
 
 RawJson meta_of(const Refusal& refusal) {
   boost::json::object meta;
+  const auto add_list = [&](std::string_view name, const std::vector<std::string>& texts) {
+    if (!texts.empty()) meta.emplace(name, boost::json::array(texts.begin(), texts.end()));
+  };
   if (!refusal.param.empty()) meta.emplace("param_name", refusal.param);
-  if (!refusal.unsupported_features.empty()) {
-    meta.emplace("unsupported_features",
-                 boost::json::array(refusal.unsupported_features.begin(), refusal.unsupported_features.end()));
-  }
-  if (!refusal.identifiers.empty()) {
-    meta.emplace("identifiers", boost::json::array(refusal.identifiers.begin(), refusal.identifiers.end()));
-  }
+  add_list("unsupported_features", refusal.unsupported_features);
+  add_list("identifiers", refusal.identifiers);
+  add_list("email_addresses", refusal.email_addresses);
   return meta.empty() ? RawJson{} : RawJson{boost::json::serialize(meta)};
 }
 
@@ -144,9 +143,12 @@ std::string_view warning_text(codec::FaultKind kind) {
 
 }  // namespace
 
-std::string error_body(const Refusals& refusals, std::string_view trace_id) {
+std::string error_body(const Refusals& refusals, std::string_view trace_id, std::string_view decided_by) {
   ClerkErrors body;
   body.clerk_trace_id = trace_id;
+  if (!decided_by.empty()) {
+    body.meta = RawJson{boost::json::serialize(boost::json::object{{"decided_by", decided_by}})};
+  }
   for (const Refusal& refusal : refusals) {
     body.errors.push_back({.message = std::string{refusal.definition->message},
                            .long_message = fill(refusal.definition->long_message, refusal),

@@ -10,7 +10,9 @@
 namespace clerk::server::api {
 
 /// The body of an answer that refuses: Clerk's error shape, texts from the table of error codes. facts 4.1
-[[nodiscard]] std::string error_body(const Refusals& refusals, std::string_view trace_id);
+/// \param decided_by the rule that refused, for `meta`; empty where that is not told
+[[nodiscard]] std::string error_body(const Refusals& refusals, std::string_view trace_id,
+                                     std::string_view decided_by = "");
 
 /// The refusals' long texts, for people who are not at the other end of a connection.
 [[nodiscard]] std::string sentences(const Refusals& refusals);

@@ -2,8 +2,11 @@
 
 #include "server/rules/initial_settings.hpp"
 
+#include <openssl/bio.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <openssl/rsa.h>
 #include <openssl/sha.h>
 
 #include <array>
@@ -112,6 +115,24 @@ std::string random_text(std::size_t count) {
     throw std::runtime_error{random_failed};
   }
   return bytes;
+}
+
+std::string make_rsa_key() {
+  struct FreeKey {
+    void operator()(EVP_PKEY* key) const noexcept { EVP_PKEY_free(key); }
+  };
+  struct FreeBuffer {
+    void operator()(BIO* buffer) const noexcept { BIO_free(buffer); }
+  };
+  const std::unique_ptr<EVP_PKEY, FreeKey> key{EVP_RSA_gen(2048)};
+  const std::unique_ptr<BIO, FreeBuffer> buffer{BIO_new(BIO_s_mem())};
+  if (!key || !buffer ||
+      PEM_write_bio_PKCS8PrivateKey(buffer.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1) {
+    throw std::runtime_error{"the system's OpenSSL made no RSA key"};
+  }
+  char* text = nullptr;
+  const long size = BIO_get_mem_data(buffer.get(), &text);
+  return {text, static_cast<std::size_t>(size)};
 }
 
 std::string make_secret_key(std::string_view environment_type) {

@@ -16,6 +16,9 @@ namespace clerk::server::api {
 /// Bytes from the system's source of randomness, for salts.
 [[nodiscard]] std::string random_text(std::size_t count);
 
+/// The PEM of a new private RSA key of 2048 bits. Slow.
+[[nodiscard]] std::string make_rsa_key();
+
 /// A secret key such as `sk_test_…`, from the system's source of randomness.
 [[nodiscard]] std::string make_secret_key(std::string_view environment_type);
 

@@ -119,10 +119,23 @@ LiveOperation live_operation() {
 
 }  // namespace
 
-std::vector<LiveOperation> live_operations() {
+namespace {
+
+template <class Operations>
+std::vector<LiveOperation> all_of() {
   std::vector<LiveOperation> operations;
-  operations.reserve(AllOperations::size);
-  AllOperations::for_each([&]<class Op>() { operations.push_back(live_operation<Op>()); });
+  operations.reserve(Operations::size);
+  Operations::for_each([&]<class Op>() { operations.push_back(live_operation<Op>()); });
+  return operations;
+}
+
+}  // namespace
+
+std::vector<LiveOperation> live_operations() { return all_of<AllOperations>(); }
+
+std::vector<LiveOperation> live_tools() {
+  auto operations = all_of<OperationList<tools::MakeSignUp>>();
+  for (LiveOperation& operation : operations) operation.is_tool = true;
   return operations;
 }
 

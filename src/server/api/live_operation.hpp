@@ -56,10 +56,14 @@ struct LiveOperation {
   Decode<DecodedWrite> decode{};
   Decode<DecodedRows> decode_rows{};
   bool writes_rows{false};
+  bool is_tool{false};
   std::function<codec::Faults(std::string_view query)> judge_query{};  ///< of an operation that has query parameters
 };
 
 /// One entry for each operation of the registry.
 [[nodiscard]] std::vector<LiveOperation> live_operations();
+
+/// The tools that are declared as operations are: paths below `/__clerkd`.
+[[nodiscard]] std::vector<LiveOperation> live_tools();
 
 }  // namespace clerk::server::api

@@ -32,7 +32,8 @@ rules::Call call_on(const Course& course, const store::InstanceState& instance) 
           .now = now,
           .api_version = course.exchange->arrival.version,
           .make_id = [now](std::string_view prefix) { return make_id(prefix, now); },
-          .random_bytes = [](std::size_t count) { return random_text(count); }};
+          .random_bytes = [](std::size_t count) { return random_text(count); },
+          .make_signing_key = make_rsa_key};
 }
 
 void run(Course& course, store::Transaction& transaction) {
@@ -53,7 +54,7 @@ bool is_refused(const Course& course) { return !course.outcome.refused.refusals.
 
 http::Response answer(Course& course) {
   auto& exchange = *course.exchange;
-  if (is_refused(course)) return course.application.refusal(exchange, course.outcome.refused.refusals);
+  if (is_refused(course)) return course.application.refusal(exchange, course.outcome.refused);
   std::ranges::move(course.warnings, std::back_inserter(exchange.warnings));
   return course.application.answer(exchange, course.info.success, course.outcome.body());
 }
@@ -105,7 +106,8 @@ void run_row_operation(Application& application, const LiveOperation& operation,
   auto exchange = std::make_shared<Application::Exchange>(Application::Exchange{.arrival = std::move(arrival),
                                                                                 .reply = std::move(reply),
                                                                                 .connection = request.connection,
-                                                                                .loop = request.loop});
+                                                                                .loop = request.loop,
+                                                                                .strict = operation.is_tool});
   auto decoded = application.accept(*exchange, operation.decode_rows, request.body);
   if (!decoded) return;
   auto course = std::make_shared<Course>(Course{.application = application,

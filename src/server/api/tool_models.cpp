@@ -1,6 +1,7 @@
 #include "server/api/tool_models.hpp"
 
 #include "codec/model_codec.ipp"
+#include "server/rules/sign_up_tool.hpp"
 
 namespace clerk::codec {
 
@@ -11,5 +12,7 @@ CLERK_INSTANTIATE_ANSWER(server::api::InstanceView);
 CLERK_INSTANTIATE_ANSWER(server::api::InstanceList);
 CLERK_INSTANTIATE_ANSWER(server::api::RoleList);
 CLERK_INSTANTIATE_ANSWER(server::api::ClockView);
+CLERK_INSTANTIATE_REQUEST(server::tools::SignUpRequest);
+CLERK_INSTANTIATE_ANSWER(server::tools::SignUpResult);
 
 }  // namespace clerk::codec

@@ -27,6 +27,7 @@ struct Call {
   const DisposableDomains* disposable_domains{&DisposableDomains::built_in()};
   std::function<std::string(std::string_view prefix)> make_id{};
   std::function<std::string(std::size_t count)> random_bytes{};
+  std::function<std::string()> make_signing_key{};  ///< the PEM of a new private key; slow
   std::vector<Warning> warnings{};
 
   void warn(std::string_view param, std::string text) { warnings.push_back({std::string{param}, std::move(text)}); }
@@ -36,6 +37,7 @@ struct Call {
 struct Refused {
   Refusals refusals{};
   bool keep{false};
+  std::string decided_by{};  ///< the rule that refused, where that is told
 };
 
 [[nodiscard]] inline Refused refused(Refusal refusal) { return {.refusals = {std::move(refusal)}}; }

@@ -152,7 +152,7 @@ Judged<Answer> answer(Judged<Row> judged, Answer (*answer_of)(const Row&)) {
 }
 
 /// A user has one second factor that is asked for first: the only one there is.
-void reserve_for_second_factor(const Patch<bool>& wish, UserRecord& record, Row& row) {
+void reserve_for_second_factor(const auto& wish, UserRecord& record, Row& row) {
   if (!wish.has_value()) return;
   row.document.reserved_for_second_factor = *wish;
   const auto others = std::ranges::count_if(record.identifications, [&](const Row& other) {
@@ -184,11 +184,10 @@ Judged<clerk::EmailAddress> read(const operations::GetEmailAddress& operation, C
 Judged<clerk::EmailAddress> apply(const operations::UpdateEmailAddress& operation, Call& call,
                                   store::Transaction& transaction) {
   const auto& request = operation.body;
-  return answer(change(email_address, operation.email_address_id, call, transaction,
-                       [&](UserRecord& record, Row& row) {
-                         return update(request.verified, request.primary, record, row);
-                       }),
-                email_address_of);
+  return answer(
+      change(email_address, operation.email_address_id, call, transaction,
+             [&](UserRecord& record, Row& row) { return update(request.verified, request.primary, record, row); }),
+      email_address_of);
 }
 
 Judged<DeletedObject> apply(const operations::DeleteEmailAddress& operation, Call& call,

@@ -1,5 +1,7 @@
 #include "server/rules/list_identifier_rules.hpp"
 
+#include "server/rules/email_address.hpp"
+#include "server/rules/invitation_rules.hpp"
 #include "server/rules/listed_identifier.hpp"
 #include "server/store/list_identifiers.hpp"
 
@@ -46,8 +48,19 @@ Judged<DeletedObject> remove(std::string_view id, Call& call, store::Transaction
   return DeletedObject{.object = std::string{object_of<Entry>}, .id = std::string{id}, .deleted = true};
 }
 
+/// An invitation for who is put on the allowlist, if one is wanted and there is an address to send it to. facts 3.2
+Judged<std::string> invite_listed(const Identifier& identifier, bool notify, Call& call,
+                                  store::Transaction& transaction) {
+  if (!notify || !read_email_address(identifier.folded)) return std::string{};
+  const CreateInvitationRequest request{.email_address = identifier.folded, .ignore_existing = true};
+  const auto invitation = invite(request, true, call, transaction);
+  if (invitation.has_error()) return invitation.error();
+  return invitation->row.id;
+}
+
 template <class Entry>
-Judged<Entry> create(std::string_view id_prefix, std::string_view text, Call& call, store::Transaction& transaction) {
+Judged<Entry> create(std::string_view id_prefix, std::string_view text, bool notify, Call& call,
+                     store::Transaction& transaction) {
   const auto identifier = read_listed_identifier(list_of<Entry>, text);
   if (!identifier) return refused(unlistable_identifier(std::string{text}));
   const std::string_view feature = list_of<Entry> == ListKind::allowlist ? "allowlist" : "blocklist";
@@ -56,10 +69,13 @@ Judged<Entry> create(std::string_view id_prefix, std::string_view text, Call& ca
     return refused({.definition = &error_definition("unsupported_subscription_plan_features"),
                     .unsupported_features = {std::string{feature}}});
   }
+  const auto invitation_id = invite_listed(*identifier, notify, call, transaction);
+  if (invitation_id.has_error()) return invitation_id.error();
   const store::ListIdentifierRow row{.id = call.make_id(id_prefix),
                                      .instance_id = call.instance.id,
                                      .identifier = identifier->folded,
                                      .identifier_type = std::string{name_of(identifier->kind)},
+                                     .invitation_id = *invitation_id,
                                      .created_at = call.now,
                                      .updated_at = call.now};
   if (!store::ListIdentifiers{transaction, list_of<Entry>}.insert(row)) {
@@ -82,7 +98,8 @@ Judged<AllowlistIdentifiers> read(const operations::ListAllowlistIdentifiers& op
 
 Judged<AllowlistIdentifier> apply(const operations::CreateAllowlistIdentifier& operation, Call& call,
                                   store::Transaction& transaction) {
-  return create<AllowlistIdentifier>("alid", operation.body.identifier, call, transaction);
+  return create<AllowlistIdentifier>("alid", operation.body.identifier, operation.body.notify.value_or(false), call,
+                                     transaction);
 }
 
 Judged<DeletedObject> apply(const operations::DeleteAllowlistIdentifier& operation, Call& call,
@@ -99,7 +116,7 @@ Judged<BlocklistIdentifiers> read(const operations::ListBlocklistIdentifiers& /*
 
 Judged<BlocklistIdentifier> apply(const operations::CreateBlocklistIdentifier& operation, Call& call,
                                   store::Transaction& transaction) {
-  return create<BlocklistIdentifier>("blid", operation.body.identifier, call, transaction);
+  return create<BlocklistIdentifier>("blid", operation.body.identifier, false, call, transaction);
 }
 
 Judged<DeletedObject> apply(const operations::DeleteBlocklistIdentifier& operation, Call& call,

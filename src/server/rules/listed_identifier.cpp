@@ -21,8 +21,9 @@ bool is_domain_pattern(ListKind list, std::string_view text) {
 
 void add_address_keys(ListKind list, const EmailAddress& address, std::vector<std::string>& keys) {
   if (list == ListKind::blocklist) {
+    // What is left before a separator need not be an address: `j.+x` has the base `j.`, which no entry can name.
     std::string base = base_address(address).text();
-    if (base != keys.front()) keys.push_back(std::move(base));
+    if (base != keys.front() && read_email_address(base)) keys.push_back(std::move(base));
   }
   keys.push_back(std::string{any_address} + address.domain);
   if (list == ListKind::allowlist) return;

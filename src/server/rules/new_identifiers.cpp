@@ -1,5 +1,7 @@
 #include "server/rules/new_identifiers.hpp"
 
+#include <clerk/contract/identification_status.hpp>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -24,6 +26,7 @@ std::vector<Identifier> NewIdentifiers::identifiers() const {
 void NewIdentifiers::write(UserRecord& record, Call& call, store::Transaction& transaction) const {
   for (const Given& given : given_) {
     store::IdentificationRow row = identification_of(given.identifier, given.text, record.row.id, call);
+    row.position = static_cast<std::int64_t>(record.identifications.size());
     begin(row, given.start);
     if (!store::Identifications{transaction}.insert(row)) {
       throw std::logic_error{"an identifier was judged free and is taken"};

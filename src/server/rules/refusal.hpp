@@ -17,7 +17,8 @@ struct Refusal {
   std::string expected{};  ///< what would do
   std::string limit{};
   std::vector<std::string> unsupported_features{};
-  std::vector<std::string> identifiers{};  ///< who is meant, as `meta.identifiers` gives them
+  std::vector<std::string> identifiers{};      ///< who is meant, as `meta.identifiers` gives them
+  std::vector<std::string> email_addresses{};  ///< likewise, of invitations
 };
 
 using Refusals = std::vector<Refusal>;

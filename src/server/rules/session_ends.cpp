@@ -12,7 +12,7 @@ void end_sessions_of(std::string_view user_id, const Call& call, store::Transact
   const store::ResourceSearch going_on{
       .status = {"active", "pending"}, .owner = {std::string{user_id}}, .now = call.now};
   while (true) {
-    auto rows = sessions.page(call.instance.id, going_on, store::ResourceOrder::oldest_first, {.limit = at_once});
+    auto rows = sessions.page(call.instance.id, going_on, {.descending = false}, {.limit = at_once});
     for (store::ResourceRow& row : rows) {
       row.status = "revoked";
       row.expires_at = 0;

@@ -15,7 +15,9 @@ TriedPassword prepare(const operations::VerifyPassword& operation, const Call& c
     tried.digest = row->document.password_digest;
     hasher = row->document.password_hasher;
   });
-  if (tried.digest && hasher) tried.is_right = is_password(operation.body.password, *hasher, *tried.digest);
+  if (tried.digest && hasher) {
+    tried.is_right = verify_password(operation.body.password, {.hasher = *hasher, .digest = *tried.digest});
+  }
   return tried;
 }
 

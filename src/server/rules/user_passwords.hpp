@@ -1,13 +1,16 @@
 #pragma once
 
 #include "server/rules/call.hpp"
+#include "server/rules/identifier.hpp"
+#include "server/rules/password_digest.hpp"
 #include "server/store/user_document.hpp"
 
-#include <clerk/contract/patch.hpp>
 #include <clerk/contract/password_hasher.hpp>
+#include <clerk/contract/patch.hpp>
 
 #include <concepts>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace clerk::server::rules {
@@ -34,11 +37,12 @@ struct PasswordWish {
 
 /// The digest of a wished password, which takes too long to make in a transaction.
 struct PreparedPassword {
-  std::optional<std::string> digest{};
+  std::optional<PasswordDigest> digest{};
 };
 
-/// Why the password can't be that. facts 3.2, 4.3
-[[nodiscard]] Refusals judge_password(const PasswordWish& wish, const store::InstanceState& instance);
+/// Why the password of an account with these identifiers can't be that. facts 3.2, 4.3
+[[nodiscard]] Refusals judge_password(const PasswordWish& wish, std::span<const Identifier> identifiers,
+                                      const store::InstanceState& instance);
 
 /// Makes the digest of a password that is not refused.
 [[nodiscard]] PreparedPassword prepare_password(const PasswordWish& wish, const Call& call);

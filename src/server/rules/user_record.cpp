@@ -80,6 +80,17 @@ store::IdentificationRow* UserRecord::find(std::string_view identification_id) {
   return found == identifications.end() ? nullptr : &*found;
 }
 
+std::vector<Identifier> UserRecord::identifiers() const {
+  using enum IdentifierKind;
+  std::vector<Identifier> identifiers;
+  for (const auto& each : identifications) {
+    for (const IdentifierKind kind : {email_address, phone_number, web3_wallet, username}) {
+      if (each.kind == name_of(kind)) identifiers.push_back({.kind = kind, .folded = each.folded});
+    }
+  }
+  return identifiers;
+}
+
 std::optional<UserRecord> find_user(Call& call, store::Transaction& transaction, std::string_view id) {
   auto row = store::Users{transaction}.find(call.instance.id, id);
   if (!row) return std::nullopt;
@@ -120,8 +131,8 @@ store::IdentificationRow identification_of(const Identifier& identifier, std::st
   // Addresses are kept in small letters, numbers as E.164. facts 3.3
   row.document.identifier =
       identifier.kind == IdentifierKind::username ? std::string{given} : std::string{identifier.folded};
-  if (const auto address = identifier.kind == IdentifierKind::email_address ? read_email_address(identifier.folded)
-                                                                             : std::nullopt) {
+  if (const auto address =
+          identifier.kind == IdentifierKind::email_address ? read_email_address(identifier.folded) : std::nullopt) {
     row.mailbox = mailbox(*address).text();
   }
   return row;
@@ -177,8 +188,7 @@ User user_of(const UserRecord& record, const Call& call) {
   user.banned = row.banned;
   user.locked = record.is_locked(call.now);
   if (user.locked) user.lockout_expires_in_seconds = (row.locked_until - call.now + 999) / 1000;
-  user.verification_attempts_remaining =
-      std::max<std::int64_t>(0, failures_until_lock - document.failed_attempts);
+  user.verification_attempts_remaining = std::max<std::int64_t>(0, failures_until_lock - document.failed_attempts);
   user.updated_at = row.updated_at;
   user.created_at = row.created_at;
   user.delete_self_enabled = document.delete_self_enabled;

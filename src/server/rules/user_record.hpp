@@ -19,6 +19,7 @@ struct UserRecord {
   std::vector<store::IdentificationRow> identifications{};
 
   [[nodiscard]] store::IdentificationRow* find(std::string_view identification_id);
+  [[nodiscard]] std::vector<Identifier> identifiers() const;
   [[nodiscard]] bool is_locked(std::int64_t now) const noexcept { return row.locked_until > now; }
 };
 

@@ -16,10 +16,10 @@ namespace {
 
 using Start = NewIdentifiers::Start;
 
-void add_all(IdentifierKind kind, const std::optional<std::vector<std::string>>& texts,
-             const std::optional<std::vector<IdentificationStatus>>& statuses, NewIdentifiers& identifiers) {
-  const std::size_t count = texts ? texts->size() : 0;
-  const bool has_statuses = statuses && !statuses->empty();
+void add_all(IdentifierKind kind, const Patch<std::vector<std::string>>& texts,
+             const Patch<std::vector<IdentificationStatus>>& statuses, NewIdentifiers& identifiers) {
+  const std::size_t count = texts.has_value() ? texts->size() : 0;
+  const bool has_statuses = statuses.has_value() && !statuses->empty();
   if (has_statuses && statuses->size() != count) {
     identifiers.refusals().push_back({.definition = &error_definition("form_param_array_length_mismatch"),
                                       .param = std::string{name_of(kind)} + "_identification_status",
@@ -36,7 +36,7 @@ NewIdentifiers identifiers_of(const CreateUserRequest& request, bool test_mode) 
   add_all(IdentifierKind::email_address, request.email_address, request.email_address_identification_status,
           identifiers);
   add_all(IdentifierKind::phone_number, request.phone_number, request.phone_number_identification_status, identifiers);
-  add_all(IdentifierKind::web3_wallet, request.web3_wallet, std::nullopt, identifiers);
+  add_all(IdentifierKind::web3_wallet, request.web3_wallet, {}, identifiers);
   if (!request.username.value_or("").empty()) {
     identifiers.add(IdentifierKind::username, *request.username, Start::verified);
   }
@@ -80,9 +80,11 @@ void set_attributes(const Request& request, UserRecord& record, Refusals& refusa
   set(request.create_organization_enabled, document.create_organization_enabled);
   set(request.create_organizations_limit, document.create_organizations_limit);
   set(request.bypass_client_trust, document.bypass_client_trust);
-  set_time("legal_accepted_at", request.legal_accepted_at, [&](std::int64_t at) { document.legal_accepted_at = at; },
-           refusals);
-  set_time("created_at", request.created_at, [&](std::int64_t at) { row.created_at = at; }, refusals);
+  set_time(
+      "legal_accepted_at", request.legal_accepted_at, [&](std::int64_t at) { document.legal_accepted_at = at; },
+      refusals);
+  set_time(
+      "created_at", request.created_at, [&](std::int64_t at) { row.created_at = at; }, refusals);
   for_each_metadata(request, document, [&](std::string_view param, const Patch<RawJson>& wish, RawJson& kept) {
     if (!wish.has_value()) return;
     judge_metadata(param, *wish, refusals);
@@ -110,15 +112,14 @@ PreparedPassword prepare(const operations::CreateUser& operation, const Call& ca
 Judged<User> apply(const operations::CreateUser& operation, Call& call, store::Transaction& transaction,
                    const PreparedPassword& password) {
   const CreateUserRequest& request = operation.body;
-  UserRecord record{.row = {.id = call.make_id("user"),
-                            .instance_id = call.instance.id,
-                            .created_at = call.now,
-                            .updated_at = call.now}};
+  UserRecord record{
+      .row = {
+          .id = call.make_id("user"), .instance_id = call.instance.id, .created_at = call.now, .updated_at = call.now}};
   NewIdentifiers identifiers = identifiers_of(request, call.instance.settings.instance.test_mode);
   Refusals refusals = std::move(identifiers.refusals());
   set_attributes(request, record, refusals);
   const PasswordWish wish = PasswordWish::of(request);
-  std::ranges::move(judge_password(wish, call.instance), std::back_inserter(refusals));
+  std::ranges::move(judge_password(wish, identifiers.identifiers(), call.instance), std::back_inserter(refusals));
   if (refusals.empty()) refusals = judge_requirements(request, identifiers);
   if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
 
@@ -186,8 +187,8 @@ Refusals change_username(const Patch<std::string>& wish, UserRecord& record, Cal
   NewIdentifiers fresh{false};
   if (!takes_away) fresh.add(IdentifierKind::username, *wish, Start::verified);
   if (!fresh.refusals().empty()) return std::move(fresh.refusals());
-  const bool is_same = old != record.identifications.end() && !fresh.empty() &&
-                       fresh.identifiers().front().folded == old->folded;
+  const bool is_same =
+      old != record.identifications.end() && !fresh.empty() && fresh.identifiers().front().folded == old->folded;
   if (!is_same) {
     if (!fresh.empty() && lookups_in(call, transaction).is_taken(fresh.identifiers().front())) {
       return {{.definition = &error_definition("form_identifier_exists"), .param = "username", .value = *wish}};
@@ -223,7 +224,7 @@ Judged<User> apply(const operations::UpdateUser& operation, Call& call, store::T
   choose_primary("primary_web3_wallet_id", IdentifierKind::web3_wallet, request.primary_web3_wallet_id, *record,
                  refusals);
   const PasswordWish wish = PasswordWish::of(request);
-  std::ranges::move(judge_password(wish, call.instance), std::back_inserter(refusals));
+  std::ranges::move(judge_password(wish, record->identifiers(), call.instance), std::back_inserter(refusals));
   if (refusals.empty()) refusals = change_username(request.username, *record, call, transaction);
   if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
 

@@ -11,7 +11,7 @@ namespace clerk::server::store {
 namespace {
 
 constexpr std::string_view columns =
-    "id, instance_id, user_id, kind, folded, mailbox, document, created_at, updated_at";
+    "id, instance_id, user_id, kind, folded, mailbox, document, position, created_at, updated_at";
 
 IdentificationRow row_of(Row& row) {
   return {.id = text_at(row, 0),
@@ -21,8 +21,9 @@ IdentificationRow row_of(Row& row) {
           .folded = text_at(row, 4),
           .mailbox = text_at(row, 5),
           .document = decode_identification_document(text_at(row, 6)),
-          .created_at = integer_at(row, 7),
-          .updated_at = integer_at(row, 8)};
+          .position = integer_at(row, 7),
+          .created_at = integer_at(row, 8),
+          .updated_at = integer_at(row, 9)};
 }
 
 std::vector<IdentificationRow> rows_of(std::vector<Row> rows) {
@@ -40,8 +41,8 @@ std::string select(std::string_view condition) {
 
 bool Identifications::insert(const IdentificationRow& row) {
   session().execute(
-      "INSERT INTO identifications (id, instance_id, user_id, kind, folded, mailbox, document, created_at, "
-      "updated_at) VALUES (:id, :instance_id, :user_id, :kind, :folded, :mailbox, :document, :created_at, "
+      "INSERT INTO identifications (id, instance_id, user_id, kind, folded, mailbox, document, position, created_at, "
+      "updated_at) VALUES (:id, :instance_id, :user_id, :kind, :folded, :mailbox, :document, :position, :created_at, "
       ":updated_at) ON CONFLICT (instance_id, kind, folded) DO NOTHING",
       {{"id", row.id},
        {"instance_id", row.instance_id},
@@ -50,6 +51,7 @@ bool Identifications::insert(const IdentificationRow& row) {
        {"folded", row.folded},
        {"mailbox", row.mailbox},
        {"document", encode_document(row.document)},
+       {"position", row.position},
        {"created_at", row.created_at},
        {"updated_at", row.updated_at}});
   return session().changed_rows() == 1;
@@ -94,7 +96,8 @@ bool Identifications::has_mailbox(std::string_view instance_id, std::string_view
 }
 
 std::vector<IdentificationRow> Identifications::of_user(std::string_view user_id) {
-  return rows_of(session().query(select("user_id = :user_id ORDER BY created_at, id"), {{"user_id", text(user_id)}}));
+  return rows_of(
+      session().query(select("user_id = :user_id ORDER BY created_at, position, id"), {{"user_id", text(user_id)}}));
 }
 
 std::vector<IdentificationRow> Identifications::of_users(const std::vector<std::string>& user_ids) {
@@ -105,7 +108,7 @@ std::vector<IdentificationRow> Identifications::of_users(const std::vector<std::
     const auto last = user_ids.begin() + static_cast<std::ptrdiff_t>(std::min(begin + at_once, user_ids.size()));
     Where where;
     where.one_of("user_id", {first, last});
-    auto rows = rows_of(session().query(select(where.text() + " ORDER BY created_at, id"), where.parameters(),
+    auto rows = rows_of(session().query(select(where.text() + " ORDER BY created_at, position, id"), where.parameters(),
                                         std::numeric_limits<std::size_t>::max()));
     std::ranges::move(rows, std::back_inserter(found));
   }

@@ -20,6 +20,7 @@ struct IdentificationRow {
   std::string folded{};   ///< what is compared
   std::string mailbox{};  ///< that an e-mail address reaches, else empty: several may
   IdentificationDocument document{};
+  std::int64_t position{};  ///< among those of the user that were added in the same millisecond
   std::int64_t created_at{};
   std::int64_t updated_at{};
 };

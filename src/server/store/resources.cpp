@@ -35,6 +35,18 @@ std::string select(std::string_view condition) {
   return "SELECT " + text(columns) + " FROM resources r WHERE " + text(condition);
 }
 
+std::string_view column_of(ResourceKey key) {
+  switch (key) {
+    case ResourceKey::created_at:
+      return "created_at";
+    case ResourceKey::owner:
+      return "owner";
+    case ResourceKey::expires_at:
+      return "expires_at";
+  }
+  return "created_at";
+}
+
 // What has expired by the clock is so without having been written.
 void add_status(Where& where, const ResourceSearch& search) {
   std::string clause = "((r.expires_at = 0 OR r.expires_at > " + where.bind(search.now) + ") AND r.status IN " +
@@ -121,13 +133,14 @@ std::optional<ResourceRow> Resources::find_by_key(std::string_view instance_id, 
 std::vector<ResourceRow> Resources::page(std::string_view instance_id, const ResourceSearch& search,
                                          ResourceOrder order, const Page& page) {
   Where where = condition_of(instance_id, kind_, search);
-  const std::string direction = order == ResourceOrder::newest_first ? " DESC" : "";
+  const std::string direction = order.descending ? " DESC" : "";
+  const std::string key = text(column_of(order.key));
   // The keys first: what is skipped is skipped in an index alone.
-  const std::string keys = "SELECT r.id, r.created_at FROM resources r WHERE " + where.text() +
-                           " ORDER BY r.created_at" + direction + ", r.id" + direction + " LIMIT " +
-                           where.bind(page.limit) + " OFFSET " + where.bind(page.offset);
+  const std::string keys = "SELECT r.id, r." + key + " FROM resources r WHERE " + where.text() + " ORDER BY r." + key +
+                           direction + ", r.id" + direction + " LIMIT " + where.bind(page.limit) + " OFFSET " +
+                           where.bind(page.offset);
   auto rows = session().query("SELECT " + text(columns) + " FROM (" + keys + ") k JOIN resources r ON r.id = k.id" +
-                                  " ORDER BY k.created_at" + direction + ", k.id" + direction,
+                                  " ORDER BY k." + key + direction + ", k.id" + direction,
                               where.parameters());
   std::vector<ResourceRow> found;
   found.reserve(rows.size());

@@ -42,7 +42,12 @@ struct ResourceSearch {
   friend bool operator==(const ResourceSearch&, const ResourceSearch&) = default;
 };
 
-enum class ResourceOrder { oldest_first, newest_first };
+enum class ResourceKey { created_at, owner, expires_at };
+
+struct ResourceOrder {
+  ResourceKey key{ResourceKey::created_at};
+  bool descending{true};
+};
 
 /// The resources of one kind.
 class Resources : private Table {

@@ -75,10 +75,11 @@ const SchemaStep who_may_come_in{
          folded TEXT NOT NULL,
          mailbox TEXT NOT NULL,
          document TEXT NOT NULL,
+         position BIGINT NOT NULL,
          created_at BIGINT NOT NULL,
          updated_at BIGINT NOT NULL,
          UNIQUE (instance_id, kind, folded)))",
-    "CREATE INDEX identifications_of_user ON identifications (user_id, created_at, id)",
+    "CREATE INDEX identifications_of_user ON identifications (user_id, created_at, position, id)",
     "CREATE INDEX identifications_by_mailbox ON identifications (instance_id, mailbox) "
     "WHERE mailbox <> ''",
 

@@ -12,11 +12,11 @@ TEST(ReceivedOperation, has_the_parameters_of_the_path) {
             "alid_1");
 }
 
-TEST(ReceivedOperation, has_the_parameters_of_the_query) {
+TEST(ReceivedOperation, has_the_parameters_of_the_query_and_the_defaults_of_what_it_leaves_out) {
   const PathParameters path;
   const auto operation =
       received_operation<operations::ListAllowlistIdentifiers>({.path = path, .query = "limit=7&paginated=false"});
-  EXPECT_EQ(operation.query, (ListAllowlistIdentifiersRequest{.limit = 7, .paginated = false}));
+  EXPECT_EQ(operation.query, (ListAllowlistIdentifiersRequest{.limit = 7, .offset = 0, .paginated = false}));
 }
 
 }  // namespace clerk::server::api

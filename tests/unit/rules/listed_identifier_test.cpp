@@ -85,6 +85,11 @@ TEST(ListKeys, of_the_blocklist_are_also_the_base_address_and_the_domains_above)
       << "Gmail's dots are not looked through, and a domain is not below itself";
 }
 
+TEST(ListKeys, are_all_such_as_an_entry_can_be) {
+  const auto keys = list_keys(blocklist, identifier(IdentifierKind::email_address, "j.+x@example.com"));
+  EXPECT_EQ(keys, (Keys{"j.+x@example.com", "*@example.com", "*@*.com"}));
+}
+
 TEST(ListKeys, of_a_username_are_none) {
   EXPECT_TRUE(list_keys(blocklist, identifier(IdentifierKind::username, "jane")).empty());
 }

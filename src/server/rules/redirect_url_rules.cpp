@@ -1,0 +1,60 @@
+#include "server/rules/redirect_url_rules.hpp"
+
+#include "server/rules/resource_set.hpp"
+
+namespace clerk::server::rules {
+
+namespace {
+
+using RedirectURLSet = ResourceSet<RedirectURL>;
+
+RedirectURLSet urls_in(const Call& call, store::Transaction& transaction) {
+  return {"redirect_url", call, transaction};
+}
+
+RedirectURL url_of(const RedirectURLSet::Entry& entry) {
+  return {.object = "redirect_url",
+          .id = entry.row.id,
+          .url = entry.row.unique_key,
+          .created_at = entry.row.created_at,
+          .updated_at = entry.row.updated_at};
+}
+
+}  // namespace
+
+Judged<RedirectURLs> read(const operations::ListRedirectURLs& operation, Call& call, store::Transaction& transaction) {
+  RedirectURLSet urls = urls_in(call, transaction);
+  RedirectURLs answer;
+  for (const auto& entry : urls.page({}, {}, {.limit = *operation.query.limit, .offset = *operation.query.offset})) {
+    answer.data.push_back(url_of(entry));
+  }
+  if (operation.query.paginated.value_or(false)) answer.total_count = urls.count({});
+  return answer;
+}
+
+Judged<RedirectURL> apply(const operations::CreateRedirectURL& operation, Call& call, store::Transaction& transaction) {
+  RedirectURLSet urls = urls_in(call, transaction);
+  RedirectURLSet::Entry entry = urls.make(call.make_id("ru"));
+  entry.row.unique_key = operation.body.url;
+  if (!urls.insert(entry)) {
+    return refused({.definition = &error_definition("redirect_url_duplicate"), .value = operation.body.url});
+  }
+  return url_of(entry);
+}
+
+Judged<RedirectURL> read(const operations::GetRedirectURL& operation, Call& call, store::Transaction& transaction) {
+  const auto entry = urls_in(call, transaction).find(operation.id);
+  if (!entry) return not_found();
+  return url_of(*entry);
+}
+
+Judged<DeletedObject> apply(const operations::DeleteRedirectURL& operation, Call& call,
+                            store::Transaction& transaction) {
+  RedirectURLSet urls = urls_in(call, transaction);
+  const auto entry = urls.find(operation.id);
+  if (!entry) return not_found();
+  urls.remove(entry->row.id);
+  return DeletedObject{.object = "redirect_url", .id = entry->row.id, .deleted = true};
+}
+
+}  // namespace clerk::server::rules

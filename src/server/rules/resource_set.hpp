@@ -1,0 +1,91 @@
+#pragma once
+
+#include "server/rules/call.hpp"
+#include "server/store/resource_documents.hpp"
+#include "server/store/resources.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace clerk::server::rules {
+
+/// The resources of one kind of the call's instance, with their documents as models.
+template <Model Document>
+class ResourceSet {
+ public:
+  struct Entry {
+    store::ResourceRow row{};
+    Document document{};
+  };
+
+  ResourceSet(std::string_view kind, const Call& call, store::Transaction& transaction)
+      : call_{call}, resources_{transaction, kind} {}
+
+  /// A new entry with the times and the instance of the call, not yet written.
+  [[nodiscard]] Entry make(std::string id) const {
+    return {
+        .row = {
+            .id = std::move(id), .instance_id = call_.instance.id, .created_at = call_.now, .updated_at = call_.now}};
+  }
+
+  /// False, and nothing is done, when another has the unique key.
+  [[nodiscard]] bool insert(Entry& entry) {
+    entry.row.document = store::encode_resource(entry.document);
+    return resources_.insert(entry.row);
+  }
+  [[nodiscard]] bool update(Entry& entry) {
+    entry.row.updated_at = call_.now;
+    entry.row.document = store::encode_resource(entry.document);
+    return resources_.update(entry.row);
+  }
+  void remove(std::string_view id) { resources_.remove(call_.instance.id, id); }
+
+  [[nodiscard]] std::optional<Entry> find(std::string_view id) { return read(resources_.find(call_.instance.id, id)); }
+  [[nodiscard]] std::optional<Entry> find_by_key(std::string_view unique_key) {
+    return read(resources_.find_by_key(call_.instance.id, unique_key));
+  }
+
+  [[nodiscard]] std::vector<Entry> page(store::ResourceSearch search, store::ResourceOrder order,
+                                        const store::Page& page) {
+    search.now = call_.now;
+    std::vector<Entry> entries;
+    for (store::ResourceRow& row : resources_.page(call_.instance.id, search, order, page)) {
+      entries.push_back(*read(std::move(row)));
+    }
+    return entries;
+  }
+
+  /// All of them, however many.
+  [[nodiscard]] std::vector<Entry> all(const store::ResourceSearch& search, store::ResourceOrder order) {
+    constexpr std::int64_t at_once = 500;
+    std::vector<Entry> entries;
+    while (true) {
+      auto some = page(search, order, {.limit = at_once, .offset = static_cast<std::int64_t>(entries.size())});
+      const bool is_last = some.size() < at_once;
+      for (Entry& entry : some) entries.push_back(std::move(entry));
+      if (is_last) return entries;
+    }
+  }
+
+  [[nodiscard]] std::int64_t count(store::ResourceSearch search) {
+    search.now = call_.now;
+    return resources_.count(call_.instance.id, search);
+  }
+
+ private:
+  static std::optional<Entry> read(std::optional<store::ResourceRow> row) {
+    if (!row) return std::nullopt;
+    Entry entry{.document = store::decode_resource<Document>(row->document)};
+    entry.row = *std::move(row);
+    return entry;
+  }
+
+  const Call& call_;
+  store::Resources resources_;
+};
+
+}  // namespace clerk::server::rules

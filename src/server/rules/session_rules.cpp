@@ -1,0 +1,140 @@
+#include "server/rules/session_rules.hpp"
+
+#include "server/rules/access.hpp"
+#include "server/rules/email_address.hpp"
+#include "server/rules/initial_settings.hpp"
+
+#include <stdexcept>
+
+namespace clerk::server::rules {
+
+namespace {
+
+// Defaults of a new instance; no operation of the API changes them.
+constexpr std::int64_t day_milliseconds = 24LL * 60 * 60 * 1000;
+constexpr std::int64_t lifetime = 7 * day_milliseconds;
+constexpr std::int64_t abandoned_after = 30 * day_milliseconds;
+
+SessionSet sessions_in(const Call& call, store::Transaction& transaction) { return {"session", call, transaction}; }
+
+bool is_ended_by_epoch(const store::ResourceRow& row, const Call& call) {
+  return row.created_at < call.instance.traits.sessions_valid_after;
+}
+
+std::string_view status_of(const store::ResourceRow& row, const Call& call) {
+  const bool goes_on = row.status == SessionStatus::active || row.status == SessionStatus::pending;
+  if (goes_on && is_ended_by_epoch(row, call)) return SessionStatus::ended;
+  return row.status_at(call.now);
+}
+
+bool is_going_on(const store::ResourceRow& row, const Call& call) {
+  const std::string_view status = status_of(row, call);
+  return status == SessionStatus::active || status == SessionStatus::pending;
+}
+
+/// Who has to choose an organization first has a session that is pending. facts 3.3
+bool must_choose_organization(const store::InstanceState& instance) {
+  const auto& organizations = instance.settings.organization_settings;
+  return organizations.enabled && organizations.force_organization_selection.value_or(false);
+}
+
+void save(SessionSet& sessions, SessionSet::Entry& entry) {
+  if (!sessions.update(entry)) throw std::logic_error{"a session has no key to be had twice"};
+}
+
+/// Why the user can't sign in.
+Refusals judge_sign_in(const UserRecord& user, const Call& call, store::Transaction& transaction) {
+  if (user.row.banned) return {{.definition = &error_definition("user_banned")}};
+  if (user.is_locked(call.now)) return {{.definition = &error_definition("user_locked")}};
+  for (const Identifier& identifier : user.identifiers()) {
+    AccessDecision decision = decide_sign_in(call.instance, identifier, lookups_in(call, transaction));
+    if (!decision.is_accepted()) return std::move(decision.refusals);
+  }
+  return {};
+}
+
+}  // namespace
+
+SessionSet::Entry start_session(UserRecord& user, Call& call, store::Transaction& transaction) {
+  SessionSet sessions = sessions_in(call, transaction);
+  SessionSet::Entry entry = sessions.make(call.make_id("sess"));
+  entry.row.owner = user.row.id;
+  entry.row.status = must_choose_organization(call.instance) ? SessionStatus::pending : SessionStatus::active;
+  entry.row.expires_at = call.now + lifetime;
+  entry.document.client_id = call.make_id("client");
+  entry.row.search = fold(entry.document.client_id);
+  entry.document.last_active_at = call.now;
+  entry.document.expire_at = entry.row.expires_at;
+  entry.document.abandon_at = call.now + abandoned_after;
+  if (!sessions.insert(entry)) throw std::logic_error{"a session has no key to be had twice"};
+  user.row.last_sign_in_at = call.now;
+  user.row.last_active_at = call.now;
+  if (!store::Users{transaction}.update(user.row)) throw std::logic_error{"an external id is had twice"};
+  return entry;
+}
+
+Session session_of(const SessionSet::Entry& entry, const Call& call) {
+  Session session = entry.document;
+  session.object = "session";
+  session.id = entry.row.id;
+  session.user_id = entry.row.owner;
+  session.status = SessionStatus{std::string{status_of(entry.row, call)}};
+  if (session.status == SessionStatus{SessionStatus::pending}) {
+    session.tasks = std::vector<SessionTask>{{.key = "choose-organization"}};
+  }
+  session.created_at = entry.row.created_at;
+  session.updated_at = entry.row.updated_at;
+  return session;
+}
+
+Judged<Sessions> read(const operations::GetSessionList& operation, Call& call, store::Transaction& transaction) {
+  const GetSessionListRequest& query = operation.query;
+  store::ResourceSearch search;
+  if (query.user_id) search.owner = {*query.user_id};
+  if (query.status) search.status = {query.status->text()};
+  if (query.client_id) search.query = fold(*query.client_id);
+  // Those that the epoch ended go on in no list of those that go on.
+  const bool asks_for_going_on = query.status && (*query.status == SessionStatus{SessionStatus::active} ||
+                                                  *query.status == SessionStatus{SessionStatus::pending});
+  if (asks_for_going_on) search.created_since = call.instance.traits.sessions_valid_after;
+  SessionSet sessions = sessions_in(call, transaction);
+  Sessions answer;
+  for (const auto& entry : sessions.page(search, {}, {.limit = *query.limit, .offset = *query.offset})) {
+    answer.data.push_back(session_of(entry, call));
+  }
+  if (query.paginated.value_or(false)) answer.total_count = sessions.count(search);
+  return answer;
+}
+
+Judged<Session> apply(const operations::CreateSession& operation, Call& call, store::Transaction& transaction) {
+  // Real sessions come from signing in. facts 3.1
+  if (call.instance.environment_type == production) {
+    return refused(
+        {.definition = &error_definition("request_invalid_for_environment"), .expected = std::string{development}});
+  }
+  auto user = find_user(call, transaction, operation.body.user_id);
+  if (!user) return not_found();
+  Refusals refusals = judge_sign_in(*user, call, transaction);
+  if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
+  return session_of(start_session(*user, call, transaction), call);
+}
+
+Judged<Session> read(const operations::GetSession& operation, Call& call, store::Transaction& transaction) {
+  const auto entry = sessions_in(call, transaction).find(operation.session_id);
+  if (!entry) return not_found();
+  return session_of(*entry, call);
+}
+
+Judged<Session> apply(const operations::RevokeSession& operation, Call& call, store::Transaction& transaction) {
+  SessionSet sessions = sessions_in(call, transaction);
+  auto entry = sessions.find(operation.session_id);
+  if (!entry) return not_found();
+  if (is_going_on(entry->row, call)) {
+    entry->row.status = SessionStatus::revoked;
+    entry->row.expires_at = 0;
+    save(sessions, *entry);
+  }
+  return session_of(*entry, call);
+}
+
+}  // namespace clerk::server::rules
