@@ -1,3 +1,4 @@
+#include "server/api/daemon.hpp"
 #include "tests/conformance/server_support.hpp"
 
 #include <gmock/gmock.h>

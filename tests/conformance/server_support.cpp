@@ -1,5 +1,7 @@
 #include "tests/conformance/server_support.hpp"
 
+#include "server/api/daemon.hpp"
+
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -55,6 +57,10 @@ RunningServer::RunningServer(server::api::ApplicationOptions application, std::s
       send({.method = "POST", .target = "/__clerkd/instances", .body = boost::json::serialize(production)});
   EXPECT_EQ(made.status, 200U) << made.body;
 }
+
+RunningServer::~RunningServer() = default;
+
+std::string RunningServer::url() const { return daemon_->url(); }
 
 WireAnswer RunningServer::send(const WireRequest& wanted) const {
   boost::asio::io_context context;

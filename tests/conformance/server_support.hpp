@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/api/daemon.hpp"
+#include "server/api/application_options.hpp"
 
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
@@ -11,6 +11,10 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+namespace clerk::server::api {
+class Daemon;
+}
 
 namespace clerk::testing {
 
@@ -46,8 +50,11 @@ struct WireRequest {
 class RunningServer {
  public:
   explicit RunningServer(server::api::ApplicationOptions application = {}, std::string store = "memory:");
+  RunningServer(const RunningServer&) = delete;
+  RunningServer& operator=(const RunningServer&) = delete;
+  ~RunningServer();
 
-  [[nodiscard]] std::string url() const { return daemon_->url(); }
+  [[nodiscard]] std::string url() const;
   [[nodiscard]] server::api::Daemon& daemon() noexcept { return *daemon_; }
 
   WireAnswer send(const WireRequest& request) const;

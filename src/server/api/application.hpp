@@ -2,6 +2,7 @@
 
 #include "codec/codec.hpp"
 #include "server/api/admission.hpp"
+#include "server/api/application_options.hpp"
 #include "server/api/clock.hpp"
 #include "server/api/instance_directory.hpp"
 #include "server/api/live_operation.hpp"
@@ -19,13 +20,6 @@
 #include <string_view>
 
 namespace clerk::server::api {
-
-struct ApplicationOptions {
-  bool strict{false};           ///< what the real API ignores in silence is refused
-  bool production_like{false};  ///< no `/__clerkd/…`
-  std::size_t max_body_bytes{1U << 20U};
-  std::chrono::milliseconds write_deadline{10'000};  ///< a write that waited longer for its turn is not begun
-};
 
 /// The server's HTTP face: the routes of the contract's registry and the server's own tools.
 class Application : public http::Handler {
