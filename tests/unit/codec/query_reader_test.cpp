@@ -13,12 +13,8 @@ namespace clerk::codec {
 
 static void PrintTo(FaultKind kind, std::ostream* out) { *out << static_cast<int>(kind); }
 
-namespace {
-
-using ::testing::ElementsAre;
-using ::testing::FieldsAre;
-using ::testing::IsEmpty;
-using Request = ListAllowlistIdentifiersRequest;
+// clang refuses models without linkage: their members are counted by functions that are never defined.
+namespace query_reading {
 
 struct Orders {
   static constexpr std::array<std::string_view, 2> values{"-created_at", "+created_at"};
@@ -36,6 +32,17 @@ struct SomeQuery {
     field("query", &SomeQuery::query, {}, "");
   }
 };
+
+}  // namespace query_reading
+
+using namespace query_reading;
+
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::FieldsAre;
+using ::testing::IsEmpty;
+using Request = ListAllowlistIdentifiersRequest;
 
 /// Kind, parameter and `expected` of the one fault.
 std::tuple<FaultKind, std::string, std::string> fault_of(const Faults& faults) {

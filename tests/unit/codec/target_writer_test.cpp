@@ -12,7 +12,8 @@
 
 namespace clerk::codec {
 
-namespace {
+// clang refuses models without linkage: their members are counted by functions that are never defined.
+namespace target_writing {
 
 struct Orders {
   static constexpr std::string_view newest_first = "-created_at";
@@ -48,6 +49,12 @@ struct SomeOperation {
     parameter("part_id", &SomeOperation::part_id, {}, "");
   }
 };
+
+}  // namespace target_writing
+
+using namespace target_writing;
+
+namespace {
 
 std::string query_of(SomeQuery query) {
   const auto target = request_target(SomeOperation{"a", "b", std::move(query)});
