@@ -80,6 +80,12 @@ TEST_F(Story, an_entry_of_the_allowlist_that_notifies_invites_past_the_list) {
   EXPECT_EQ(sign_up(R"({"ticket":")" + *entry.invitation_id + R"("})"), "welcome");
 }
 
+TEST_F(Story, the_pattern_of_a_domain_invites_nobody) {
+  const auto entry = lists.create_allowlist_identifier({.identifier = "*@example.com", .notify = true}).value();
+  EXPECT_FALSE(entry.invitation_id);
+  EXPECT_EQ(invitations.list_invitations().value().total_count, 0);
+}
+
 TEST_F(Story, with_the_blocklist_on_those_on_it_stay_out_with_all_their_subaddresses) {
   lists.create_blocklist_identifier({.identifier = "eve@example.com"}).value();
   lists.create_blocklist_identifier({.identifier = "*@*.example.net"}).value();

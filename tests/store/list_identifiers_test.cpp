@@ -30,12 +30,6 @@ class ListIdentifiersTest : public testing::Test {
             .updated_at = created_at};
   }
 
-  static std::vector<std::string> ids(const std::vector<ListIdentifierRow>& rows) {
-    std::vector<std::string> ids;
-    for (const auto& row : rows) ids.push_back(row.id);
-    return ids;
-  }
-
   Database database{StoreLocation{}};
   std::unique_ptr<Session> session{database.open_session()};
   Transaction transaction{*session};
@@ -87,10 +81,10 @@ TEST_F(ListIdentifiersTest, PagesHaveTheNewestFirstAndTheIdDecidesWithinAMillise
   for (const auto& [id, at] : {std::pair{"alid_b", 2}, {"alid_a", 2}, {"alid_c", 1}, {"alid_d", 3}}) {
     ASSERT_TRUE(allowlist.insert(row(id, std::string{id} + "@example.com", at)));
   }
-  EXPECT_THAT(ids(allowlist.page("ins_1", {.limit = 10})), ElementsAre("alid_d", "alid_b", "alid_a", "alid_c"));
-  EXPECT_THAT(ids(allowlist.page("ins_1", {.limit = 2, .offset = 1})), ElementsAre("alid_b", "alid_a"));
-  EXPECT_THAT(ids(allowlist.page("ins_1", {.limit = 2, .offset = 4})), IsEmpty());
-  EXPECT_THAT(ids(allowlist.all("ins_1")), ElementsAre("alid_d", "alid_b", "alid_a", "alid_c"));
+  EXPECT_THAT(ids_of(allowlist.page("ins_1", {.limit = 10})), ElementsAre("alid_d", "alid_b", "alid_a", "alid_c"));
+  EXPECT_THAT(ids_of(allowlist.page("ins_1", {.limit = 2, .offset = 1})), ElementsAre("alid_b", "alid_a"));
+  EXPECT_THAT(ids_of(allowlist.page("ins_1", {.limit = 2, .offset = 4})), IsEmpty());
+  EXPECT_THAT(ids_of(allowlist.all("ins_1")), ElementsAre("alid_d", "alid_b", "alid_a", "alid_c"));
 }
 
 TEST_F(ListIdentifiersTest, AllOfAListAreReadHoweverManyThereAre) {

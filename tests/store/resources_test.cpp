@@ -30,12 +30,6 @@ class ResourcesTest : public testing::Test {
             .updated_at = created_at};
   }
 
-  static std::vector<std::string> ids(const std::vector<ResourceRow>& rows) {
-    std::vector<std::string> ids;
-    for (const auto& row : rows) ids.push_back(row.id);
-    return ids;
-  }
-
   Database database{StoreLocation{}};
   std::unique_ptr<Session> session{database.open_session()};
   Transaction transaction{*session};
@@ -132,17 +126,18 @@ TEST_F(ResourcesTest, ASearchFindsAndCountsThoseOfTheStatusTheOwnerAndTheText) {
       }
     }
     std::ranges::sort(expected, {}, [](const ResourceRow& one) { return std::pair{one.created_at, one.id}; });
-    ASSERT_EQ(ids(sessions.page("ins_1", search, {.descending = false}, {.limit = 500})), ids(expected));
+    ASSERT_EQ(ids_of(sessions.page("ins_1", search, {.descending = false}, {.limit = 500})), ids_of(expected));
     std::ranges::reverse(expected);
-    ASSERT_EQ(ids(sessions.page("ins_1", search, {}, {.limit = 500})), ids(expected));
+    ASSERT_EQ(ids_of(sessions.page("ins_1", search, {}, {.limit = 500})), ids_of(expected));
     ASSERT_EQ(sessions.count("ins_1", search), static_cast<std::int64_t>(expected.size()));
   }
 }
 
 TEST_F(ResourcesTest, PagesBeginWhereTheyAreAskedTo) {
   for (int i = 0; i < 5; ++i) ASSERT_TRUE(domains.insert(row("dmn_" + std::to_string(i), "", i)));
-  EXPECT_THAT(ids(domains.page("ins_1", {}, {}, {.limit = 2, .offset = 1})), ElementsAre("dmn_3", "dmn_2"));
-  EXPECT_THAT(ids(domains.page("ins_1", {}, {.descending = false}, {.limit = 2, .offset = 4})), ElementsAre("dmn_4"));
+  EXPECT_THAT(ids_of(domains.page("ins_1", {}, {}, {.limit = 2, .offset = 1})), ElementsAre("dmn_3", "dmn_2"));
+  EXPECT_THAT(ids_of(domains.page("ins_1", {}, {.descending = false}, {.limit = 2, .offset = 4})),
+              ElementsAre("dmn_4"));
 }
 
 TEST_F(ResourcesTest, PagesAreInTheOrderThatIsAskedFor) {
@@ -153,7 +148,7 @@ TEST_F(ResourcesTest, PagesAreInTheOrderThatIsAskedFor) {
     ASSERT_TRUE(domains.insert(made));
   }
   const auto ordered = [&](ResourceKey key, bool descending) {
-    return ids(domains.page("ins_1", {}, {.key = key, .descending = descending}, {}));
+    return ids_of(domains.page("ins_1", {}, {.key = key, .descending = descending}, {}));
   };
   EXPECT_THAT(ordered(ResourceKey::owner, false), ElementsAre("inv_3", "inv_1", "inv_2"));
   EXPECT_THAT(ordered(ResourceKey::expires_at, true), ElementsAre("inv_1", "inv_3", "inv_2"));

@@ -51,6 +51,13 @@ inline std::int64_t number(Session& session, std::string_view sql) {
   return std::get<std::int64_t>(session.query(sql).at(0).at(0));
 }
 
+/// The ids of rows, in their order.
+std::vector<std::string> ids_of(const auto& rows) {
+  std::vector<std::string> ids;
+  for (const auto& row : rows) ids.push_back(row.id);
+  return ids;
+}
+
 /// A file of its own in a folder that is deleted at the end.
 struct PlacedFile {
   TemporaryFolder folder{};

@@ -125,11 +125,7 @@ TEST_F(UsersTest, APageAfterAUserGoesOnWhereThatOneStands) {
   const auto after = [&](const std::string& id, std::int64_t at, bool descending) {
     UserSearch search;
     search.starting_after = UserSearch::Cursor{.created_at = at, .id = id};
-    std::vector<std::string> ids;
-    for (const UserRow& row : users.page(instance_id, search, {.descending = descending}, {.limit = 10})) {
-      ids.push_back(row.id);
-    }
-    return ids;
+    return ids_of(users.page(instance_id, search, {.descending = descending}, {.limit = 10}));
   };
   EXPECT_THAT(after("user_3", 1, true), ElementsAre("user_2", "user_1", "user_0"));
   EXPECT_THAT(after("user_2", 1, false), ElementsAre("user_3", "user_4", "user_5"));
@@ -256,8 +252,7 @@ TEST_F(UsersSearchTest, PagesOfAnyOrderPutTogetherAreTheWholeList) {
                             username, last_active_at, last_sign_in_at}) {
     for (const bool descending : {false, true}) {
       const UserOrder order{.key = key, .descending = descending};
-      std::vector<std::string> whole;
-      for (const UserRow& row : users.page(instance_id, {}, order, {.limit = 500})) whole.push_back(row.id);
+      const auto whole = ids_of(users.page(instance_id, {}, order, {.limit = 500}));
       ASSERT_EQ(whole.size(), rows.size());
       std::vector<std::string> pieces;
       for (std::int64_t offset = 0; offset < 120; offset += 7) {

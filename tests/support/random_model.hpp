@@ -3,7 +3,6 @@
 #include <clerk/contract/field.hpp>
 #include <clerk/contract/open_enum.hpp>
 #include <clerk/contract/ordering.hpp>
-#include <clerk/contract/user_order.hpp>
 
 #include <array>
 #include <cstdint>

@@ -2,9 +2,9 @@
 
 #include <clerk/contract/field.hpp>
 #include <clerk/contract/operation.hpp>
+#include <clerk/contract/ordering.hpp>
 #include <clerk/contract/paging.hpp>
 #include <clerk/contract/user.hpp>
-#include <clerk/contract/user_order.hpp>
 
 #include <cstdint>
 #include <optional>

@@ -136,11 +136,7 @@ Judged<DeletedObject> apply(const operations::DeleteDomain& operation, Call& cal
   if (operation.domain_id == primary_id(call)) {
     return refused({.definition = &error_definition("operation_not_allowed_on_primary_domain")});
   }
-  DomainSet domains = domains_in(call, transaction);
-  const auto entry = domains.find(operation.domain_id);
-  if (!entry) return not_found();
-  domains.remove(entry->row.id);
-  return DeletedObject{.object = "domain", .id = entry->row.id, .deleted = true};
+  return remove_from(domains_in(call, transaction), "domain", operation.domain_id);
 }
 
 }  // namespace clerk::server::rules

@@ -5,7 +5,6 @@
 #include "server/rules/user_record.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace clerk::server::rules {
 
@@ -14,10 +13,6 @@ namespace {
 using Row = store::IdentificationRow;
 using Start = NewIdentifiers::Start;
 using enum IdentifierKind;
-
-void save(UserRecord& record, Call& call, store::Transaction& transaction) {
-  if (!save_user(record, call, transaction)) throw std::logic_error{"the external id did not change and is taken"};
-}
 
 bool is_verified(const Row& row) { return row.document.status == VerificationStatus::verified; }
 
@@ -61,7 +56,7 @@ Judged<Row> add(IdentifierKind kind, std::string_view user_id, const Wish& wish,
   fresh.write(*record, call, transaction);
   Row added = record->identifications.back();
   if (wish.primary) *primary_of(record->row.document, added.kind) = added.id;
-  save(*record, call, transaction);
+  save_same_user(*record, call, transaction);
   return added;
 }
 
@@ -83,7 +78,7 @@ Judged<Row> change(IdentifierKind kind, std::string_view id, Call& call, store::
   if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
   row.updated_at = call.now;
   store::Identifications{transaction}.update(row);
-  save(*record, call, transaction);
+  save_same_user(*record, call, transaction);
   return row;
 }
 
@@ -103,7 +98,7 @@ Judged<DeletedObject> remove(IdentifierKind kind, std::string_view id, Call& cal
   store::Identifications{transaction}.remove(id);
   std::erase_if(record->identifications, [&](const Row& row) { return row.id == id; });
   choose_other_primary(*record, found->kind);
-  save(*record, call, transaction);
+  save_same_user(*record, call, transaction);
   return DeletedObject{.object = found->kind, .id = found->id, .deleted = true};
 }
 
@@ -141,7 +136,7 @@ Judged<Row> replace(IdentifierKind kind, std::string_view user_id, std::string_v
     if (!decision.is_accepted()) return Refused{.refusals = std::move(decision.refusals)};
     fresh.write(*record, call, transaction);
   }
-  save(*record, call, transaction);
+  save_same_user(*record, call, transaction);
   return record->identifications.back();
 }
 

@@ -3,16 +3,13 @@
 #include "server/rules/email_address.hpp"
 #include "server/rules/identifier.hpp"
 #include "server/rules/metadata.hpp"
-#include "server/rules/signed_order.hpp"
 #include "server/store/identifications.hpp"
 
-#include <stdexcept>
+#include <chrono>
 
 namespace clerk::server::rules {
 
 namespace {
-
-constexpr std::int64_t day_milliseconds = 24LL * 60 * 60 * 1000;
 
 const std::vector<std::string> open{std::string{InvitationStatus::pending}};
 
@@ -40,8 +37,13 @@ std::string url_of(const std::string& redirect_url, const std::string& id) {
   return redirect_url + (redirect_url.find('?') == std::string::npos ? "?" : "&") + "__clerk_ticket=" + id;
 }
 
+// Days may be left out only by who does not send a request: the contract has the default of one.
+std::int64_t lifetime_of(const CreateInvitationRequest& request) {
+  return std::chrono::milliseconds{std::chrono::days{request.expires_in_days.value_or(30)}}.count();
+}
+
 store::ResourceOrder order_of(std::string_view text) {
-  const SignedOrder order = signed_order(text);
+  const OrderBy order = read_order_by(text);
   store::ResourceOrder placed{.descending = order.descending};
   if (order.name == "email_address") placed.key = store::ResourceKey::owner;
   if (order.name == "expires_at") placed.key = store::ResourceKey::expires_at;
@@ -77,19 +79,19 @@ Judged<InvitationSet::Entry> invite(const CreateInvitationRequest& request, bool
   entry.row.owner = address;
   entry.row.status = InvitationStatus::pending;
   entry.row.search = address + " " + fold(entry.row.id);
-  entry.row.expires_at = call.now + request.expires_in_days.value_or(30) * day_milliseconds;
+  entry.row.expires_at = call.now + lifetime_of(request);
   entry.document.by_allowlist = by_allowlist;
   entry.document.shown.expires_at = entry.row.expires_at;
   entry.document.shown.public_metadata = request.public_metadata.value_or(RawJson{"{}"});
   if (request.redirect_url) entry.document.shown.url = url_of(*request.redirect_url, entry.row.id);
-  if (!invitations.insert(entry)) throw std::logic_error{"an invitation has no key to be had twice"};
+  invitations.insert_free(entry);
   return entry;
 }
 
 void accept(InvitationSet::Entry& entry, const Call& call, store::Transaction& transaction) {
   entry.row.status = InvitationStatus::accepted;
   entry.row.expires_at = 0;
-  if (!invitations_in(call, transaction).update(entry)) throw std::logic_error{"an invitation has no key"};
+  invitations_in(call, transaction).update_free(entry);
 }
 
 Judged<Invitation> apply(const operations::CreateInvitation& operation, Call& call, store::Transaction& transaction) {
@@ -118,13 +120,8 @@ Judged<Invitations> read(const operations::ListInvitations& operation, Call& cal
       .query = fold(query.query.value_or(""))};
   if (query.status) search.status = {query.status->text()};
   InvitationSet invitations = invitations_in(call, transaction);
-  Invitations answer;
-  for (const auto& entry :
-       invitations.page(search, order_of(*query.order_by), {.limit = *query.limit, .offset = *query.offset})) {
-    answer.data.push_back(invitation_of(entry, call));
-  }
-  if (query.paginated.value_or(false)) answer.total_count = invitations.count(search);
-  return answer;
+  return page_of<Invitations>(invitations, search, order_of(*query.order_by), query,
+                              [&](const auto& entry) { return invitation_of(entry, call); });
 }
 
 Judged<Invitation> apply(const operations::RevokeInvitation& operation, Call& call, store::Transaction& transaction) {
@@ -139,7 +136,7 @@ Judged<Invitation> apply(const operations::RevokeInvitation& operation, Call& ca
   }
   entry->row.status = InvitationStatus::revoked;
   entry->row.expires_at = 0;
-  if (!invitations.update(*entry)) throw std::logic_error{"an invitation has no key to be had twice"};
+  invitations.update_free(*entry);
   return invitation_of(*entry, call);
 }
 

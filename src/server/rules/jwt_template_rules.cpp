@@ -89,13 +89,7 @@ Refusal name_taken(const std::string& name) {
 
 Judged<JWTTemplates> read(const operations::ListJWTTemplates& operation, Call& call, store::Transaction& transaction) {
   TemplateSet templates = templates_in(call, transaction);
-  JWTTemplates answer;
-  for (const auto& entry :
-       templates.page({}, {}, {.limit = *operation.query.limit, .offset = *operation.query.offset})) {
-    answer.data.push_back(template_of(entry));
-  }
-  if (operation.query.paginated.value_or(false)) answer.total_count = templates.count({});
-  return answer;
+  return page_of<JWTTemplates>(templates, {}, {}, operation.query, template_of);
 }
 
 Judged<JWTTemplate> apply(const operations::CreateJWTTemplate& operation, Call& call, store::Transaction& transaction) {
@@ -130,11 +124,7 @@ Judged<JWTTemplate> apply(const operations::UpdateJWTTemplate& operation, Call& 
 
 Judged<DeletedObject> apply(const operations::DeleteJWTTemplate& operation, Call& call,
                             store::Transaction& transaction) {
-  TemplateSet templates = templates_in(call, transaction);
-  const auto entry = templates.find(operation.template_id);
-  if (!entry) return not_found();
-  templates.remove(entry->row.id);
-  return DeletedObject{.object = "jwt_template", .id = entry->row.id, .deleted = true};
+  return remove_from(templates_in(call, transaction), "jwt_template", operation.template_id);
 }
 
 }  // namespace clerk::server::rules

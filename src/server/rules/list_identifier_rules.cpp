@@ -1,6 +1,5 @@
 #include "server/rules/list_identifier_rules.hpp"
 
-#include "server/rules/email_address.hpp"
 #include "server/rules/invitation_rules.hpp"
 #include "server/rules/listed_identifier.hpp"
 #include "server/store/list_identifiers.hpp"
@@ -51,7 +50,8 @@ Judged<DeletedObject> remove(std::string_view id, Call& call, store::Transaction
 /// An invitation for who is put on the allowlist, if one is wanted and there is an address to send it to. facts 3.2
 Judged<std::string> invite_listed(const Identifier& identifier, bool notify, Call& call,
                                   store::Transaction& transaction) {
-  if (!notify || !read_email_address(identifier.folded)) return std::string{};
+  const bool is_pattern = identifier.folded.starts_with('*');
+  if (!notify || is_pattern || identifier.kind != IdentifierKind::email_address) return std::string{};
   const CreateInvitationRequest request{.email_address = identifier.folded, .ignore_existing = true};
   const auto invitation = invite(request, true, call, transaction);
   if (invitation.has_error()) return invitation.error();

@@ -24,12 +24,7 @@ RedirectURL url_of(const RedirectURLSet::Entry& entry) {
 
 Judged<RedirectURLs> read(const operations::ListRedirectURLs& operation, Call& call, store::Transaction& transaction) {
   RedirectURLSet urls = urls_in(call, transaction);
-  RedirectURLs answer;
-  for (const auto& entry : urls.page({}, {}, {.limit = *operation.query.limit, .offset = *operation.query.offset})) {
-    answer.data.push_back(url_of(entry));
-  }
-  if (operation.query.paginated.value_or(false)) answer.total_count = urls.count({});
-  return answer;
+  return page_of<RedirectURLs>(urls, {}, {}, operation.query, url_of);
 }
 
 Judged<RedirectURL> apply(const operations::CreateRedirectURL& operation, Call& call, store::Transaction& transaction) {
@@ -50,11 +45,7 @@ Judged<RedirectURL> read(const operations::GetRedirectURL& operation, Call& call
 
 Judged<DeletedObject> apply(const operations::DeleteRedirectURL& operation, Call& call,
                             store::Transaction& transaction) {
-  RedirectURLSet urls = urls_in(call, transaction);
-  const auto entry = urls.find(operation.id);
-  if (!entry) return not_found();
-  urls.remove(entry->row.id);
-  return DeletedObject{.object = "redirect_url", .id = entry->row.id, .deleted = true};
+  return remove_from(urls_in(call, transaction), "redirect_url", operation.id);
 }
 
 }  // namespace clerk::server::rules

@@ -4,8 +4,11 @@
 #include "server/store/resource_documents.hpp"
 #include "server/store/resources.hpp"
 
+#include <clerk/contract/deleted_object.hpp>
+
 #include <cstdint>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,6 +45,9 @@ class ResourceSet {
     entry.row.document = store::encode_resource(entry.document);
     return resources_.update(entry.row);
   }
+  /// The same of an entry whose key was seen to be free, or that has none. \throws std::logic_error if it is not
+  void insert_free(Entry& entry) { require(insert(entry)); }
+  void update_free(Entry& entry) { require(update(entry)); }
   void remove(std::string_view id) { resources_.remove(call_.instance.id, id); }
 
   [[nodiscard]] std::optional<Entry> find(std::string_view id) { return read(resources_.find(call_.instance.id, id)); }
@@ -77,6 +83,10 @@ class ResourceSet {
   }
 
  private:
+  static void require(bool is_written) {
+    if (!is_written) throw std::logic_error{"a key that was seen to be free is taken"};
+  }
+
   static std::optional<Entry> read(std::optional<store::ResourceRow> row) {
     if (!row) return std::nullopt;
     Entry entry{.document = store::decode_resource<Document>(row->document)};
@@ -87,5 +97,26 @@ class ResourceSet {
   const Call& call_;
   store::Resources resources_;
 };
+
+/// A page as the API answers it, with the total if it is asked for. `shown` makes of an entry what is answered.
+template <class Answer, class Document, class Query, class Shown>
+[[nodiscard]] Answer page_of(ResourceSet<Document>& resources, const store::ResourceSearch& search,
+                             store::ResourceOrder order, const Query& query, const Shown& shown) {
+  Answer answer;
+  for (const auto& entry : resources.page(search, order, {.limit = *query.limit, .offset = *query.offset})) {
+    answer.data.push_back(shown(entry));
+  }
+  if (query.paginated.value_or(false)) answer.total_count = resources.count(search);
+  return answer;
+}
+
+/// Removes the resource of that id. `object` names its type.
+template <class Document>
+[[nodiscard]] Judged<DeletedObject> remove_from(ResourceSet<Document> resources, std::string_view object,
+                                                std::string_view id) {
+  if (!resources.find(id)) return not_found();
+  resources.remove(id);
+  return DeletedObject{.object = std::string{object}, .id = std::string{id}, .deleted = true};
+}
 
 }  // namespace clerk::server::rules

@@ -4,18 +4,15 @@
 #include "server/rules/email_address.hpp"
 #include "server/rules/initial_settings.hpp"
 
-#include <stdexcept>
+#include <chrono>
 
 namespace clerk::server::rules {
 
 namespace {
 
 // Defaults of a new instance; no operation of the API changes them.
-constexpr std::int64_t day_milliseconds = 24LL * 60 * 60 * 1000;
-constexpr std::int64_t lifetime = 7 * day_milliseconds;
-constexpr std::int64_t abandoned_after = 30 * day_milliseconds;
-
-SessionSet sessions_in(const Call& call, store::Transaction& transaction) { return {"session", call, transaction}; }
+constexpr std::int64_t lifetime = std::chrono::milliseconds{std::chrono::days{7}}.count();
+constexpr std::int64_t abandoned_after = std::chrono::milliseconds{std::chrono::days{30}}.count();
 
 bool is_ended_by_epoch(const store::ResourceRow& row, const Call& call) {
   return row.created_at < call.instance.traits.sessions_valid_after;
@@ -38,8 +35,11 @@ bool must_choose_organization(const store::InstanceState& instance) {
   return organizations.enabled && organizations.force_organization_selection.value_or(false);
 }
 
-void save(SessionSet& sessions, SessionSet::Entry& entry) {
-  if (!sessions.update(entry)) throw std::logic_error{"a session has no key to be had twice"};
+/// Ends a session that goes on.
+void revoke(SessionSet& sessions, SessionSet::Entry& entry) {
+  entry.row.status = SessionStatus::revoked;
+  entry.row.expires_at = 0;
+  sessions.update_free(entry);
 }
 
 /// Why the user can't sign in.
@@ -55,6 +55,8 @@ Refusals judge_sign_in(const UserRecord& user, const Call& call, store::Transact
 
 }  // namespace
 
+SessionSet sessions_in(const Call& call, store::Transaction& transaction) { return {"session", call, transaction}; }
+
 SessionSet::Entry start_session(UserRecord& user, Call& call, store::Transaction& transaction) {
   SessionSet sessions = sessions_in(call, transaction);
   SessionSet::Entry entry = sessions.make(call.make_id("sess"));
@@ -66,11 +68,19 @@ SessionSet::Entry start_session(UserRecord& user, Call& call, store::Transaction
   entry.document.last_active_at = call.now;
   entry.document.expire_at = entry.row.expires_at;
   entry.document.abandon_at = call.now + abandoned_after;
-  if (!sessions.insert(entry)) throw std::logic_error{"a session has no key to be had twice"};
+  sessions.insert_free(entry);
   user.row.last_sign_in_at = call.now;
   user.row.last_active_at = call.now;
-  if (!store::Users{transaction}.update(user.row)) throw std::logic_error{"an external id is had twice"};
+  note_of_user(user, transaction);
   return entry;
+}
+
+void end_sessions_of(std::string_view user_id, const Call& call, store::Transaction& transaction) {
+  SessionSet sessions = sessions_in(call, transaction);
+  const store::ResourceSearch going_on{
+      .status = {std::string{SessionStatus::active}, std::string{SessionStatus::pending}},
+      .owner = {std::string{user_id}}};
+  for (SessionSet::Entry& entry : sessions.all(going_on, {.descending = false})) revoke(sessions, entry);
 }
 
 Session session_of(const SessionSet::Entry& entry, const Call& call) {
@@ -98,12 +108,7 @@ Judged<Sessions> read(const operations::GetSessionList& operation, Call& call, s
                                                   *query.status == SessionStatus{SessionStatus::pending});
   if (asks_for_going_on) search.created_since = call.instance.traits.sessions_valid_after;
   SessionSet sessions = sessions_in(call, transaction);
-  Sessions answer;
-  for (const auto& entry : sessions.page(search, {}, {.limit = *query.limit, .offset = *query.offset})) {
-    answer.data.push_back(session_of(entry, call));
-  }
-  if (query.paginated.value_or(false)) answer.total_count = sessions.count(search);
-  return answer;
+  return page_of<Sessions>(sessions, search, {}, query, [&](const auto& entry) { return session_of(entry, call); });
 }
 
 Judged<Session> apply(const operations::CreateSession& operation, Call& call, store::Transaction& transaction) {
@@ -129,11 +134,7 @@ Judged<Session> apply(const operations::RevokeSession& operation, Call& call, st
   SessionSet sessions = sessions_in(call, transaction);
   auto entry = sessions.find(operation.session_id);
   if (!entry) return not_found();
-  if (is_going_on(entry->row, call)) {
-    entry->row.status = SessionStatus::revoked;
-    entry->row.expires_at = 0;
-    save(sessions, *entry);
-  }
+  if (is_going_on(entry->row, call)) revoke(sessions, *entry);
   return session_of(*entry, call);
 }
 

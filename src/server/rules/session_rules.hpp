@@ -8,15 +8,20 @@
 #include <clerk/contract/sessions.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace clerk::server::rules {
 
 // Sessions and their tokens. facts 3.3, 8.1
 
 using SessionSet = ResourceSet<Session>;
+[[nodiscard]] SessionSet sessions_in(const Call& call, store::Transaction& transaction);
 
 /// Signs the user in: a new session, seven days long.
 [[nodiscard]] SessionSet::Entry start_session(UserRecord& user, Call& call, store::Transaction& transaction);
+
+/// Revokes every session of the user that goes on.
+void end_sessions_of(std::string_view user_id, const Call& call, store::Transaction& transaction);
 
 /// The session as of now: it expires by the clock, and ends when the instance's sessions are ended.
 [[nodiscard]] Session session_of(const SessionSet::Entry& entry, const Call& call);

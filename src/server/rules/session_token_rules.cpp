@@ -1,3 +1,4 @@
+#include "server/rules/digest_text.hpp"
 #include "server/rules/frontend_api.hpp"
 #include "server/rules/jwt_template.hpp"
 #include "server/rules/session_claims.hpp"
@@ -16,25 +17,14 @@ namespace {
 
 constexpr std::size_t token_id_bytes = 10;
 
-std::string hexadecimal(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += digits[byte >> 4U];
-    text += digits[byte & 0x0FU];
-  }
-  return text;
-}
-
 /// What a token is made of, as one state of the database has it.
 struct Seen {
   SessionSet::Entry session{};
   UserRecord user{};
 };
 
-std::optional<Seen> see(std::string_view session_id, Call& call, store::Transaction& transaction) {
-  auto session = SessionSet{"session", call, transaction}.find(session_id);
+std::optional<Seen> see(std::string_view session_id, const Call& call, store::Transaction& transaction) {
+  auto session = sessions_in(call, transaction).find(session_id);
   if (!session) return std::nullopt;
   auto user = find_user(call, transaction, session->row.owner);
   if (!user) return std::nullopt;
@@ -44,7 +34,7 @@ std::optional<Seen> see(std::string_view session_id, Call& call, store::Transact
 TokenBasics basics_of(const Seen& seen, const Call& call) {
   return {.issuer = "https://" + frontend_api_host(call.instance),
           .user_id = seen.user.row.id,
-          .token_id = hexadecimal(call.random_bytes(token_id_bytes)),
+          .token_id = to_hex(call.random_bytes(token_id_bytes)),
           .issued_at = call.now / 1000};
 }
 
@@ -54,7 +44,7 @@ struct Draft {
   std::optional<std::string> own_key{};
 };
 
-using DraftOf = std::function<Judged<Draft>(const Seen& seen, Call& call, store::Transaction& transaction)>;
+using DraftOf = std::function<Judged<Draft>(const Seen& seen, store::Transaction& transaction)>;
 
 /// Makes the token of what is there; whether it still is so is judged once more when it is given out.
 PreparedToken make_token(std::string_view session_id, const Call& call, const Look& look, const DraftOf& draft_of) {
@@ -63,13 +53,12 @@ PreparedToken make_token(std::string_view session_id, const Call& call, const Lo
   std::int64_t original_issued_at = 0;
   look([&](store::Transaction& transaction) {
     token.refusals.clear();
-    Call own = call;
-    const auto seen = see(session_id, own, transaction);
+    const auto seen = see(session_id, call, transaction);
     if (!seen) {
       token.refusals = not_found().refusals;
       return;
     }
-    auto made = draft_of(*seen, own, transaction);
+    auto made = draft_of(*seen, transaction);
     if (made.has_error()) {
       token.refusals = std::move(made).error().refusals;
       return;
@@ -86,7 +75,7 @@ PreparedToken make_token(std::string_view session_id, const Call& call, const Lo
 Judged<SessionToken> give_out(std::string_view session_id, const PreparedToken& token, Call& call,
                               store::Transaction& transaction) {
   if (!token.refusals.empty()) return Refused{.refusals = token.refusals};
-  SessionSet sessions{"session", call, transaction};
+  SessionSet sessions = sessions_in(call, transaction);
   auto entry = sessions.find(session_id);
   if (!entry) return not_found();
   const SessionStatus status = session_of(*entry, call).status;
@@ -97,12 +86,12 @@ Judged<SessionToken> give_out(std::string_view session_id, const PreparedToken& 
     return refused({.definition = &error_definition("conflict")});
   }
   entry->document.last_active_at = call.now;
-  if (!sessions.update(*entry)) throw std::logic_error{"a session has no key to be had twice"};
+  sessions.update_free(*entry);
   return SessionToken{.object = "token", .jwt = token.jwt};
 }
 
 /// The lifetime that was asked for moves the end of the token alone.
-RawJson claims_of_session(const Seen& seen, Call& call, std::optional<std::int64_t> lifetime) {
+RawJson claims_of_session(const Seen& seen, const Call& call, std::optional<std::int64_t> lifetime) {
   SessionTokenInput input{.basics = basics_of(seen, call),
                           .session_id = seen.session.row.id,
                           .is_pending = seen.session.row.status == SessionStatus::pending};
@@ -135,7 +124,7 @@ User user_in_template(const UserRecord& record, const Call& call) {
 }
 
 Judged<Draft> draft_of_template(const operations::CreateSessionTokenFromTemplate& operation, const Seen& seen,
-                                Call& call, store::Transaction& transaction) {
+                                const Call& call, store::Transaction& transaction) {
   ResourceSet<store::KeptJWTTemplate> templates{"jwt_template", call, transaction};
   const auto found = templates.find_by_key(operation.template_name);
   if (!found) return not_found();
@@ -155,8 +144,8 @@ Judged<Draft> draft_of_template(const operations::CreateSessionTokenFromTemplate
 
 PreparedToken prepare(const operations::CreateSessionToken& operation, const Call& call, const Look& look) {
   return make_token(operation.session_id, call, look,
-                    [&](const Seen& seen, Call& own, store::Transaction& /*transaction*/) -> Judged<Draft> {
-                      return Draft{.claims = claims_of_session(seen, own, operation.body.expires_in_seconds)};
+                    [&](const Seen& seen, store::Transaction& /*transaction*/) -> Judged<Draft> {
+                      return Draft{.claims = claims_of_session(seen, call, operation.body.expires_in_seconds)};
                     });
 }
 
@@ -166,10 +155,9 @@ Judged<SessionToken> apply(const operations::CreateSessionToken& operation, Call
 }
 
 PreparedToken prepare(const operations::CreateSessionTokenFromTemplate& operation, const Call& call, const Look& look) {
-  return make_token(operation.session_id, call, look,
-                    [&](const Seen& seen, Call& own, store::Transaction& transaction) {
-                      return draft_of_template(operation, seen, own, transaction);
-                    });
+  return make_token(operation.session_id, call, look, [&](const Seen& seen, store::Transaction& transaction) {
+    return draft_of_template(operation, seen, call, transaction);
+  });
 }
 
 Judged<SessionToken> apply(const operations::CreateSessionTokenFromTemplate& operation, Call& call,

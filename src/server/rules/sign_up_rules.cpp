@@ -9,6 +9,7 @@
 #include "server/rules/waitlist_rules.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <stdexcept>
 
@@ -19,7 +20,7 @@ namespace {
 using SignUpSet = ResourceSet<SignUp>;
 using Start = NewIdentifiers::Start;
 
-constexpr std::int64_t abandoned_after = 24LL * 60 * 60 * 1000;
+constexpr std::int64_t abandoned_after = std::chrono::milliseconds{std::chrono::days{1}}.count();
 
 SignUpSet sign_ups_in(const Call& call, store::Transaction& transaction) { return {"sign_up", call, transaction}; }
 
@@ -93,7 +94,7 @@ UserRecord make_user(const tools::SignUpRequest& request, const NewIdentifiers& 
   set_password(wish_of(request), password, call, document);
   if (!store::Users{transaction}.insert(user.row)) throw std::logic_error{"no external id is had twice"};
   identifiers.write(user, call, transaction);
-  if (!save_user(user, call, transaction)) throw std::logic_error{"no external id is had twice"};
+  save_same_user(user, call, transaction);
   return user;
 }
 
@@ -143,7 +144,7 @@ Judged<tools::SignUpResult> apply(const tools::MakeSignUp& operation, Call& call
     result.user = user_of(user, call);
     result.session = session_of(session, call);
   }
-  if (!sign_ups.insert(entry)) throw std::logic_error{"a sign-up has no key to be had twice"};
+  sign_ups.insert_free(entry);
   result.sign_up = sign_up_of(entry, call);
   return result;
 }
@@ -164,7 +165,7 @@ Judged<SignUp> apply(const operations::UpdateSignUp& operation, Call& call, stor
   const UpdateSignUpRequest& request = operation.body;
   if (request.external_id.has_value()) entry->document.external_id = *request.external_id;
   if (request.custom_action.has_value()) entry->document.custom_action = *request.custom_action;
-  if (!sign_ups.update(*entry)) throw std::logic_error{"a sign-up has no key to be had twice"};
+  sign_ups.update_free(*entry);
   return sign_up_of(*entry, call);
 }
 

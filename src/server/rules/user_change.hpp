@@ -3,7 +3,6 @@
 #include "server/rules/user_record.hpp"
 
 #include <concepts>
-#include <stdexcept>
 #include <string_view>
 #include <utility>
 
@@ -22,7 +21,7 @@ template <class Edit>
   } else {
     edit(*record);
   }
-  if (!save_user(*record, call, transaction)) throw std::logic_error{"the external id did not change and is taken"};
+  save_same_user(*record, call, transaction);
   return user_of(*record, call);
 }
 

@@ -1,11 +1,10 @@
 #include "server/rules/user_list_rules.hpp"
 
 #include "server/rules/email_address.hpp"
-#include "server/rules/session_ends.hpp"
+#include "server/rules/session_rules.hpp"
 #include "server/rules/user_record.hpp"
 
-#include <array>
-#include <stdexcept>
+#include <algorithm>
 #include <utility>
 
 namespace clerk::server::rules {
@@ -14,28 +13,13 @@ namespace {
 
 using store::UserKey;
 
-// The names by which the API orders. facts 3.2
-constexpr auto orders = std::to_array<std::pair<std::string_view, UserKey>>({
-    {"created_at", UserKey::created_at},
-    {"updated_at", UserKey::updated_at},
-    {"email_address", UserKey::email_address},
-    {"web3wallet", UserKey::web3wallet},
-    {"first_name", UserKey::first_name},
-    {"last_name", UserKey::last_name},
-    {"phone_number", UserKey::phone_number},
-    {"username", UserKey::username},
-    {"last_active_at", UserKey::last_active_at},
-    {"last_sign_in_at", UserKey::last_sign_in_at},
-});
+static_assert(std::ranges::equal(user_order_names, store::user_key_names, {}, {}, &store::UserKeyNames::name),
+              "what the contract orders by and what the store can are not the same");
 
 store::UserOrder order_of(std::string_view text) {
-  store::UserOrder order{.descending = text.starts_with('-')};
-  // A `+` that a client did not encode comes as a space.
-  if (!text.empty() && std::string_view{"+- "}.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-  for (const auto& [name, key] : orders) {
-    if (name == text) order.key = key;
-  }
-  return order;
+  const OrderBy order = read_order_by(text);
+  const auto* found = std::ranges::find(store::user_key_names, order.name, &store::UserKeyNames::name);
+  return {.key = found->key, .descending = order.descending};
 }
 
 /// Ids with `-` before them are left out, `+` means the same as nothing.
@@ -142,7 +126,7 @@ Judged<Users> set_banned(const std::vector<std::string>& ids, bool banned, Call&
     if (!record) return not_found();
     record->row.banned = banned;
     if (banned) end_sessions_of(id, call, transaction);
-    if (!save_user(*record, call, transaction)) throw std::logic_error{"an external id is had twice"};
+    save_same_user(*record, call, transaction);
     users.data.push_back(user_of(*record, call));
   }
   return users;

@@ -1,6 +1,6 @@
 #include "server/rules/user_moderation_rules.hpp"
 
-#include "server/rules/session_ends.hpp"
+#include "server/rules/session_rules.hpp"
 #include "server/rules/user_change.hpp"
 
 namespace clerk::server::rules {

@@ -1,7 +1,7 @@
 #include "server/rules/user_password_rules.hpp"
 
 #include "server/rules/password_digest.hpp"
-#include "server/rules/session_ends.hpp"
+#include "server/rules/session_rules.hpp"
 #include "server/rules/user_change.hpp"
 
 namespace clerk::server::rules {
@@ -36,7 +36,7 @@ Judged<PasswordVerification> apply(const operations::VerifyPassword& operation, 
     record->row.locked_until = call.now + lock_milliseconds;
     document.failed_attempts = 0;
   }
-  if (!store::Users{transaction}.update(record->row)) throw std::logic_error{"an external id is had twice"};
+  note_of_user(*record, transaction);
   if (tried.is_right) return PasswordVerification{.verified = true};
   return Refused{.refusals = {{.definition = &error_definition("incorrect_password"), .param = "password"}},
                  .keep = true};

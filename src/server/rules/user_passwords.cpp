@@ -36,15 +36,15 @@ Refusals judge_password(const PasswordWish& wish, std::span<const Identifier> id
 }
 
 PreparedPassword prepare_password(const PasswordWish& wish, const Call& call) {
-  // What will be refused is not worth the time; a password that skips the checks may be of any length.
-  if (!wish.password || !judge_password(wish, {}, call.instance).empty()) return {};
+  // Of one that will be refused too: what refuses it, a setting, may change until it is judged.
+  if (!wish.password) return {};
   return {.digest = hash_password(*wish.password, call.random_bytes(salt_bytes))};
 }
 
 bool set_password(const PasswordWish& wish, const PreparedPassword& prepared, const Call& call,
                   store::UserDocument& document) {
   if (!wish.password && !wish.digest) return false;
-  if (wish.password && !prepared.digest) throw std::logic_error{"a password that is not refused was not hashed"};
+  if (wish.password && !prepared.digest) throw std::logic_error{"a password was not hashed"};
   document.password_digest = wish.password ? prepared.digest->digest : *wish.digest;
   document.password_hasher = wish.password ? prepared.digest->hasher : *wish.hasher;
   document.password_last_updated_at = call.now;

@@ -44,7 +44,7 @@ struct PreparedPassword {
 [[nodiscard]] Refusals judge_password(const PasswordWish& wish, std::span<const Identifier> identifiers,
                                       const store::InstanceState& instance);
 
-/// Makes the digest of a password that is not refused.
+/// Makes the digest of a password, if there is one.
 [[nodiscard]] PreparedPassword prepare_password(const PasswordWish& wish, const Call& call);
 
 /// Puts the password into the document. \return whether there is a new one

@@ -3,7 +3,7 @@
 #include "server/rules/email_address.hpp"
 
 #include <algorithm>
-#include <ranges>
+#include <stdexcept>
 #include <unordered_map>
 
 namespace clerk::server::rules {
@@ -73,6 +73,11 @@ std::optional<std::int64_t> time_or_null(std::int64_t milliseconds) {
   return milliseconds == 0 ? std::nullopt : std::optional{milliseconds};
 }
 
+void touch(UserRecord& record, const Call& call) {
+  record.row.updated_at = call.now;
+  record.row.keys = keys_of(record);
+}
+
 }  // namespace
 
 store::IdentificationRow* UserRecord::find(std::string_view identification_id) {
@@ -91,7 +96,7 @@ std::vector<Identifier> UserRecord::identifiers() const {
   return identifiers;
 }
 
-std::optional<UserRecord> find_user(Call& call, store::Transaction& transaction, std::string_view id) {
+std::optional<UserRecord> find_user(const Call& call, store::Transaction& transaction, std::string_view id) {
   auto row = store::Users{transaction}.find(call.instance.id, id);
   if (!row) return std::nullopt;
   return UserRecord{.row = *std::move(row), .identifications = store::Identifications{transaction}.of_user(id)};
@@ -114,13 +119,23 @@ std::vector<UserRecord> with_identifications(std::vector<store::UserRow> rows, s
 }
 
 bool save_user(UserRecord& record, const Call& call, store::Transaction& transaction) {
-  record.row.updated_at = call.now;
-  record.row.keys = keys_of(record);
+  touch(record, call);
   return store::Users{transaction}.update(record.row);
 }
 
+void save_same_user(UserRecord& record, const Call& call, store::Transaction& transaction) {
+  touch(record, call);
+  note_of_user(record, transaction);
+}
+
+void note_of_user(const UserRecord& record, store::Transaction& transaction) {
+  if (!store::Users{transaction}.update(record.row)) {
+    throw std::logic_error{"an external id that did not change is taken"};
+  }
+}
+
 store::IdentificationRow identification_of(const Identifier& identifier, std::string_view given,
-                                           std::string_view user_id, Call& call) {
+                                           std::string_view user_id, const Call& call) {
   store::IdentificationRow row{.id = call.make_id("idn"),
                                .instance_id = call.instance.id,
                                .user_id = std::string{user_id},

@@ -4,7 +4,7 @@
 #include "server/rules/date_time.hpp"
 #include "server/rules/metadata.hpp"
 #include "server/rules/new_identifiers.hpp"
-#include "server/rules/session_ends.hpp"
+#include "server/rules/session_rules.hpp"
 #include "server/rules/user_record.hpp"
 
 #include <algorithm>

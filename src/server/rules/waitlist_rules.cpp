@@ -2,11 +2,9 @@
 
 #include "server/rules/email_address.hpp"
 #include "server/rules/invitation_rules.hpp"
-#include "server/rules/signed_order.hpp"
 
 #include <algorithm>
 #include <set>
-#include <stdexcept>
 
 namespace clerk::server::rules {
 
@@ -18,10 +16,6 @@ using Entry = WaitlistSet::Entry;
 
 WaitlistSet waitlist_in(const Call& call, store::Transaction& transaction) {
   return {"waitlist_entry", call, transaction};
-}
-
-void save(WaitlistSet& waitlist, Entry& entry) {
-  if (!waitlist.update(entry)) throw std::logic_error{"the address of a waitlist entry is had twice"};
 }
 
 /// The entry as of now; its invitation goes on elsewhere.
@@ -51,7 +45,7 @@ Entry wait(const CreateWaitlistEntryRequest& request, const Call& call, store::T
   entry.row.owner = address;
   entry.row.status = WaitlistEntryStatus::pending;
   entry.row.search = address + " " + fold(entry.row.id);
-  if (!waitlist.insert(entry)) throw std::logic_error{"an address was judged new and is waiting"};
+  waitlist.insert_free(entry);
   return entry;
 }
 
@@ -73,7 +67,7 @@ std::vector<Entry> page_by_invitation(WaitlistSet& waitlist, const store::Resour
 
 std::vector<Entry> page_of(const ListWaitlistEntriesRequest& query, WaitlistSet& waitlist,
                            const store::ResourceSearch& search) {
-  const SignedOrder order = signed_order(*query.order_by);
+  const OrderBy order = read_order_by(*query.order_by);
   const store::Page page{.limit = *query.limit, .offset = *query.offset};
   if (order.name == "invited_at") return page_by_invitation(waitlist, search, order.descending, page);
   const auto key = order.name == "email_address" ? store::ResourceKey::owner : store::ResourceKey::created_at;
@@ -101,7 +95,7 @@ void complete_waitlist_entry(std::string_view address, const Call& call, store::
   auto entry = waitlist.find_by_key(address);
   if (!entry) return;
   entry->row.status = WaitlistEntryStatus::completed;
-  save(waitlist, *entry);
+  waitlist.update_free(*entry);
 }
 
 Judged<WaitlistEntries> read(const operations::ListWaitlistEntries& operation, Call& call,
@@ -138,11 +132,7 @@ Judged<BulkWaitlistEntries> apply(const operations::CreateBulkWaitlistEntries& o
 
 Judged<DeletedObject> apply(const operations::DeleteWaitlistEntry& operation, Call& call,
                             store::Transaction& transaction) {
-  WaitlistSet waitlist = waitlist_in(call, transaction);
-  const auto entry = waitlist.find(operation.waitlist_entry_id);
-  if (!entry) return not_found();
-  waitlist.remove(entry->row.id);
-  return DeletedObject{.object = "waitlist_entry", .id = entry->row.id, .deleted = true};
+  return remove_from(waitlist_in(call, transaction), "waitlist_entry", operation.waitlist_entry_id);
 }
 
 Judged<WaitlistEntry> apply(const operations::InviteWaitlistEntry& operation, Call& call,
@@ -159,7 +149,7 @@ Judged<WaitlistEntry> apply(const operations::InviteWaitlistEntry& operation, Ca
   if (invitation.has_error()) return invitation.error();
   entry->document.invitation = invitation_of(*invitation, call);
   entry->row.status = WaitlistEntryStatus::invited;
-  save(waitlist, *entry);
+  waitlist.update_free(*entry);
   return entry_of(*entry, call, transaction);
 }
 
@@ -171,7 +161,7 @@ Judged<WaitlistEntry> apply(const operations::RejectWaitlistEntry& operation, Ca
   Refusals refusals = judge_open(*entry, true);
   if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
   entry->row.status = WaitlistEntryStatus::rejected;
-  save(waitlist, *entry);
+  waitlist.update_free(*entry);
   return entry_of(*entry, call, transaction);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -34,6 +35,26 @@ enum class UserKey {
   last_active_at,
   last_sign_in_at,
 };
+
+/// A key by the API's name and by its column.
+struct UserKeyNames {
+  UserKey key{};
+  std::string_view name{};
+  std::string_view column{};
+};
+
+inline constexpr auto user_key_names = std::to_array<UserKeyNames>({
+    {UserKey::created_at, "created_at", "created_at"},
+    {UserKey::updated_at, "updated_at", "updated_at"},
+    {UserKey::email_address, "email_address", "email_address"},
+    {UserKey::web3wallet, "web3wallet", "web3_wallet"},
+    {UserKey::first_name, "first_name", "first_name"},
+    {UserKey::last_name, "last_name", "last_name"},
+    {UserKey::phone_number, "phone_number", "phone_number"},
+    {UserKey::username, "username", "username"},
+    {UserKey::last_active_at, "last_active_at", "last_active_at"},
+    {UserKey::last_sign_in_at, "last_sign_in_at", "last_sign_in_at"},
+});
 
 struct UserOrder {
   UserKey key{UserKey::created_at};

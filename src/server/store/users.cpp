@@ -3,6 +3,8 @@
 #include "server/store/counters.hpp"
 #include "server/store/where.hpp"
 
+#include <algorithm>
+
 namespace clerk::server::store {
 
 namespace {
@@ -54,31 +56,7 @@ std::vector<Parameter> parameters_of(const UserRow& row) {
           {"document", encode_document(row.document)}};
 }
 
-std::string_view column_of(UserKey key) {
-  switch (key) {
-    case UserKey::created_at:
-      return "created_at";
-    case UserKey::updated_at:
-      return "updated_at";
-    case UserKey::email_address:
-      return "email_address";
-    case UserKey::web3wallet:
-      return "web3_wallet";
-    case UserKey::first_name:
-      return "first_name";
-    case UserKey::last_name:
-      return "last_name";
-    case UserKey::phone_number:
-      return "phone_number";
-    case UserKey::username:
-      return "username";
-    case UserKey::last_active_at:
-      return "last_active_at";
-    case UserKey::last_sign_in_at:
-      return "last_sign_in_at";
-  }
-  return "created_at";
-}
+std::string_view column_of(UserKey key) { return std::ranges::find(user_key_names, key, &UserKeyNames::key)->column; }
 
 void add_range(Where& where, std::string_view column, const TimeRange& range) {
   if (range.after) where.add(text(column) + " > ?", *range.after);
