@@ -3,7 +3,6 @@
 #include "server/api/instance_directory.hpp"
 #include "server/api/router.hpp"
 #include "server/http/message.hpp"
-#include "server/rules/change.hpp"
 #include "server/rules/refusal.hpp"
 
 #include <string>
@@ -20,8 +19,7 @@ struct Arrival {
   InstanceDirectory::Published instance{};
   const Route* route{nullptr};
   PathParameters parameters{};
-  std::string query{};                     ///< what stands after the `?`
-  std::vector<rules::Warning> warnings{};  ///< what of the query is ignored
+  std::string query{};  ///< what stands after the `?`
 
   /// The parameter of the route's path. \pre the path has it
   [[nodiscard]] const std::string& parameter(std::string_view name) const;

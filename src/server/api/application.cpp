@@ -119,10 +119,8 @@ std::optional<http::Response> Application::open_page(const http::RequestHead& he
 
 http::Response Application::answer(const Exchange& exchange, int status, std::string body) const {
   http::Response answer = response(status, exchange.arrival.trace_id, exchange.arrival.version, std::move(body));
-  std::vector<rules::Warning> warnings = exchange.arrival.warnings;
-  std::ranges::copy(exchange.warnings, std::back_inserter(warnings));
-  if (!warnings.empty()) {
-    const std::string warning = warning_header(warnings);
+  if (!exchange.warnings.empty()) {
+    const std::string warning = warning_header(exchange.warnings);
     spdlog::warn("{} {}: {}, trace {}", exchange.arrival.route->method, exchange.arrival.route->path, warning,
                  exchange.arrival.trace_id);
     answer.headers.push_back({"clerkd-warning", warning});
@@ -163,18 +161,7 @@ void Application::add_route(const LiveOperation& operation, std::size_t index) {
                                 .value = std::string{operation.info->name}}}));
     };
   }
-  if (operation.judge_query) route.handle = after_query(operation, std::move(route.handle));
   router_.add(std::move(route));
-}
-
-Route::Handle Application::after_query(const LiveOperation& operation, Route::Handle handle) {
-  return [this, judge = operation.judge_query, handle = std::move(handle)](Arrival arrival, http::Request request,
-                                                                           http::Reply reply) {
-    JudgedFaults judged = judge_faults(judge(arrival.query), options_.strict);
-    arrival.warnings = std::move(judged.warnings);
-    if (judged.refusals.empty()) return handle(std::move(arrival), std::move(request), std::move(reply));
-    reply(refusal({.arrival = std::move(arrival)}, judged.refusals));
-  };
 }
 
 void Application::run_write(const LiveOperation& operation, Arrival arrival, http::Request request, http::Reply reply) {
@@ -186,9 +173,7 @@ void Application::run_write(const LiveOperation& operation, Arrival arrival, htt
   if (!decoded) return;
   const int success = operation.info->success;
   submit(exchange,
-         {.change = [write = std::move(decoded->write)](store::Transaction& /*transaction*/,
-                                                        const rules::Surroundings& surroundings,
-                                                        rules::Change& change) { write(surroundings, change); },
+         {.change = std::move(decoded->write),
           .answer = [this, exchange, success, body_of = std::move(decoded->answer)](
                         const store::InstanceState& after) { return answer(*exchange, success, body_of(after)); },
           .instance_id = exchange->arrival.instance->id});
@@ -214,7 +199,7 @@ store::Verdict apply_write(const Application::Write& write, std::int64_t now, st
   }
   const store::InstanceState before = state_of(*row);
   rules::Change change{before};
-  write.change(transaction, surroundings_of(transaction, write.instance_id, now), change);
+  write.change(surroundings_of(transaction, write.instance_id, now), change);
   run.refusals = std::move(change.refusals);
   run.warnings = std::move(change.warnings);
   if (!run.refusals.empty()) return store::Verdict::undo;

@@ -43,7 +43,7 @@ class Application : public http::Handler {
 
   /// What a write does to the instance its key belongs to: judge and change, then say what to answer.
   struct Write {
-    std::function<void(store::Transaction&, const rules::Surroundings&, rules::Change&)> change;
+    std::function<void(const rules::Surroundings&, rules::Change&)> change;
     std::function<http::Response(const store::InstanceState& after)> answer;
     std::string instance_id;
   };
@@ -86,7 +86,6 @@ class Application : public http::Handler {
   [[nodiscard]] http::Response not_committed(const Exchange& exchange, store::Outcome outcome) const;
   void add_route(const LiveOperation& operation, std::size_t index);
   /// Judges the query before the route goes on.
-  [[nodiscard]] Route::Handle after_query(const LiveOperation& operation, Route::Handle handle);
   void run_write(const LiveOperation& operation, Arrival arrival, http::Request request, http::Reply reply);
   [[nodiscard]] std::optional<http::Response> open_page(const http::RequestHead& head) const;
 

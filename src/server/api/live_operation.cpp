@@ -6,6 +6,8 @@
 
 #include <clerk/contract/registry.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -22,12 +24,13 @@ struct Received {
 template <class Op>
 boost::system::result<Received<Op>, codec::NotAnObject> receive(const Head& head, std::string_view body,
                                                                 const codec::Limits& limits) {
-  Received<Op> received{.operation = received_operation<Op>(head)};
+  Received<Op> received;
+  received.operation = received_operation<Op>(head, received.faults);
   if constexpr (HasBody<Op>) {
     auto decoded = codec::decode_request<typename Op::Body>(body, limits);
     if (decoded.has_error()) return decoded.error();
     received.operation.body = std::move(decoded->value);
-    received.faults = std::move(decoded->faults);
+    std::ranges::move(decoded->faults, std::back_inserter(received.faults));
     codec::fill_defaults(received.operation.body);
   }
   return received;
@@ -100,9 +103,6 @@ boost::system::result<DecodedRows, codec::NotAnObject> decode_rows(const Head& h
 template <class Op>
 LiveOperation live_operation() {
   LiveOperation live{.info = &Op::info};
-  if constexpr (HasQuery<Op>) {
-    live.judge_query = [](std::string_view query) { return codec::decode_query<typename Op::Query>(query).faults; };
-  }
   if constexpr (rules::LiveRead<Op>) {
     static_assert(!HasQuery<Op> && !HasPathParameters<Op>, "one answer per state is kept: it can't depend on these");
     live.read = [](const store::InstanceState& instance) { return codec::encode_sound(rules::read(Op{}, instance)); };
@@ -116,10 +116,6 @@ LiveOperation live_operation() {
   }
   return live;
 }
-
-}  // namespace
-
-namespace {
 
 template <class Operations>
 std::vector<LiveOperation> all_of() {

@@ -57,7 +57,6 @@ struct LiveOperation {
   Decode<DecodedRows> decode_rows{};
   bool writes_rows{false};
   bool is_tool{false};
-  std::function<codec::Faults(std::string_view query)> judge_query{};  ///< of an operation that has query parameters
 };
 
 /// One entry for each operation of the registry.

@@ -8,13 +8,13 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace clerk::server::api {
 
-/// The operation with what the head of a request gives it; its body is still to come. Faults of the query have been
-/// judged before (see LiveOperation::judge_query).
+/// The operation with what the head of a request gives it; its body is still to come. `faults` are those of the query.
 template <class Op>
-[[nodiscard]] Op received_operation(const Head& head) {
+[[nodiscard]] Op received_operation(const Head& head, codec::Faults& faults) {
   Op operation{};
   for_each_path_parameter<Op>([&](std::string_view name, auto member, const FieldRules&, std::string_view) {
     for (const auto& [placed, value] : head.path) {
@@ -22,7 +22,9 @@ template <class Op>
     }
   });
   if constexpr (HasQuery<Op>) {
-    operation.query = codec::decode_query<typename Op::Query>(head.query).value;
+    auto decoded = codec::decode_query<typename Op::Query>(head.query);
+    operation.query = std::move(decoded.value);
+    faults = std::move(decoded.faults);
     codec::fill_defaults(operation.query);
   }
   return operation;

@@ -4,7 +4,9 @@
 #include "server/api/identifiers.hpp"
 #include "server/api/instances.hpp"
 
+#include <algorithm>
 #include <exception>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>

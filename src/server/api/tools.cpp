@@ -74,14 +74,13 @@ void update_instance(Application& application, const ExchangePtr& exchange, cons
   const auto update = decode<UpdateTraitsRequest>(application, *exchange, request.body);
   if (!update) return;
   application.submit(
-      exchange,
-      {.change = [update = *update](store::Transaction& /*transaction*/, const rules::Surroundings& /*surroundings*/,
-                                    rules::Change& change) { apply_traits(update, change.after.traits); },
-       .answer =
-           [&application, exchange](const store::InstanceState& after) {
-             return application.answer(*exchange, 200, codec::encode_sound(view_of(after)));
-           },
-       .instance_id = exchange->arrival.parameter("id")});
+      exchange, {.change = [update = *update](const rules::Surroundings& /*surroundings*/,
+                                              rules::Change& change) { apply_traits(update, change.after.traits); },
+                 .answer =
+                     [&application, exchange](const store::InstanceState& after) {
+                       return application.answer(*exchange, 200, codec::encode_sound(view_of(after)));
+                     },
+                 .instance_id = exchange->arrival.parameter("id")});
 }
 
 void create(Application& application, const ExchangePtr& exchange, const http::Request& request) {
@@ -119,27 +118,16 @@ void create(Application& application, const ExchangePtr& exchange, const http::R
       });
 }
 
-// Roles change in no operation yet, so they are read through the writer, where a transaction is at hand.
 void list_roles(Application& application, const ExchangePtr& exchange, const http::Request& /*request*/) {
-  auto roles = std::make_shared<RoleList>();
-  application.submit(exchange,
-                     {.change =
-                          [roles, id = exchange->arrival.instance->id](store::Transaction& transaction,
-                                                                       const rules::Surroundings& /*surroundings*/,
-                                                                       rules::Change& /*change*/) {
-                            roles->data.clear();
-                            for (const store::RoleRow& row : transaction.list_roles(id)) {
-                              const rules::Role role = role_of(row);
-                              roles->data.push_back(
-                                  {.id = role.id, .key = role.key, .name = row.name, .permissions = role.permissions});
-                            }
-                            roles->total_count = static_cast<std::int64_t>(roles->data.size());
-                          },
-                      .answer =
-                          [&application, exchange, roles](const store::InstanceState& /*after*/) {
-                            return application.answer(*exchange, 200, codec::encode_sound(*roles));
-                          },
-                      .instance_id = exchange->arrival.instance->id});
+  RoleList roles;
+  application.readers().read([&](store::Transaction& transaction) {
+    for (const store::RoleRow& row : transaction.list_roles(exchange->arrival.instance->id)) {
+      const rules::Role role = role_of(row);
+      roles.data.push_back({.id = role.id, .key = role.key, .name = row.name, .permissions = role.permissions});
+    }
+  });
+  roles.total_count = static_cast<std::int64_t>(roles.data.size());
+  exchange->reply(application.answer(*exchange, 200, codec::encode_sound(roles)));
 }
 
 }  // namespace
