@@ -6,7 +6,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 
 import { createClerkClient, verifyToken } from '@clerk/backend';
 
-import { development_key, production_key, start_clerkd } from './clerkd.mjs';
+import { development_key, production_key, refusal_of, start_clerkd } from './clerkd.mjs';
 
 let clerkd;
 let clerk;
@@ -19,16 +19,6 @@ beforeEach(async () => {
   clerk = client_of(development_key);
 });
 afterEach(() => clerkd.stop());
-
-/** Status and first code of the error that a call fails with. */
-async function refusal_of(call) {
-  const error = await call.then(
-    () => assert.fail('the call did not fail'),
-    (reason) => reason,
-  );
-  assert.equal(error.name, 'ClerkAPIResponseError', error.stack);
-  return `${error.status} ${error.errors[0].code}`;
-}
 
 const day = 24 * 3600 * 1000;
 const wait = (milliseconds) => clerkd.tool('PATCH', 'clock', { body: { advance_ms: milliseconds } });

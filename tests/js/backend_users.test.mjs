@@ -4,7 +4,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 
 import { createClerkClient } from '@clerk/backend';
 
-import { development_key, start_clerkd } from './clerkd.mjs';
+import { development_key, refusal_of, start_clerkd } from './clerkd.mjs';
 
 let clerkd;
 let clerk;
@@ -14,16 +14,6 @@ beforeEach(async () => {
   clerk = createClerkClient({ secretKey: development_key, apiUrl: clerkd.url, telemetry: { disabled: true } });
 });
 afterEach(() => clerkd.stop());
-
-/** Status and first code of the error that a call fails with. */
-async function refusal_of(call) {
-  const error = await call.then(
-    () => assert.fail('the call did not fail'),
-    (reason) => reason,
-  );
-  assert.equal(error.name, 'ClerkAPIResponseError', error.stack);
-  return `${error.status} ${error.errors[0].code}`;
-}
 
 test('a user is created, read, changed and deleted', async () => {
   const ada = await clerk.users.createUser({

@@ -12,6 +12,16 @@ export async function start_clerkd({ store = 'memory:' } = {}) {
   return new Clerkd(await start_server(process.env.CLERKD, flags, /^ready (http:\S+)$/m));
 }
 
+/** Status and first code of the error that a call of the SDK fails with. */
+export async function refusal_of(call) {
+  const error = await call.then(
+    () => assert.fail('the call did not fail'),
+    (reason) => reason,
+  );
+  assert.equal(error.name, 'ClerkAPIResponseError', error.stack);
+  return `${error.status} ${error.errors[0].code}`;
+}
+
 class Clerkd {
   #server;
 
