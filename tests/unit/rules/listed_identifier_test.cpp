@@ -10,7 +10,7 @@ namespace clerk::server::rules {
 
 namespace {
 
-using enum ListKind;
+using enum store::ListIdentifiers::List;
 using Keys = std::vector<std::string>;
 
 Identifier identifier(IdentifierKind kind, std::string_view text) { return read_identifier(kind, text, true).value(); }
