@@ -34,6 +34,7 @@ status=0
 "$bin/clerkd" --lisen 127.0.0.1:0 2>"$work/usage" >/dev/null || status=$?
 [ "$status" = 64 ] || fail "an unknown flag ends with $status"
 for bad in "--store postgres:x" "--listen=nowhere" "--secret-key sk_live_0123456789" "--seed $work/none.yaml" \
+  "--disposable-domains $work/none.txt" "--disposable-domains $work" \
   "--store sqlite:$work/missing/clerkd.db"; do
   # shellcheck disable=SC2086
   if CLERKD_LISTEN=127.0.0.1:0 "$bin/clerkd" $bad >/dev/null 2>"$work/bad"; then fail "$bad was taken"; fi
@@ -56,6 +57,20 @@ call PATCH /v1/instance/restrictions '{}' | grep -q '"allowlist":true' || fail "
 key=sk_test_environment0123
 [ "$(call GET /v1/instance | tail -n 1)" = 200 ] || fail "CLERKD_SECRET_KEY"
 stop_clerkd
+
+# A list of disposable domains takes the place of the one that is compiled in; a line that is no domain is named.
+printf '# ours\nthrowaway.example\n' >"$work/domains.txt"
+CLERKD_SECRET_KEY=sk_test_domains0123456789 start_clerkd --store memory: --disposable-domains "$work/domains.txt"
+key=sk_test_domains0123456789
+call PATCH /v1/instance/restrictions '{"block_disposable_email_domains":true}' >/dev/null
+[ "$(call POST /v1/users '{"email_address":["a@mail.throwaway.example"]}' | tail -n 1)" = 403 ] || fail "a listed domain"
+[ "$(call POST /v1/users '{"email_address":["a@mailinator.com"]}' | tail -n 1)" = 200 ] || fail "the own list is still used"
+stop_clerkd
+echo 'no domain' >>"$work/domains.txt"
+if "$bin/clerkd" --listen 127.0.0.1:0 --store memory: --disposable-domains "$work/domains.txt" >/dev/null 2>"$work/bad"; then
+  fail "a list with a line that is no domain was taken"
+fi
+grep -q "$work/domains.txt, line 3: 'no domain'" "$work/bad" || fail "the line is not named: $(cat "$work/bad")"
 
 # A configuration file; flags go before it.
 printf 'strict = true\nsecret-key = "sk_test_configuration0123"\nlog-level = "error"\n' >"$work/clerkd.conf"

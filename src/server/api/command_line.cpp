@@ -25,6 +25,9 @@ void add_options(CLI::App& app, CommandLine& line) {
       ->envname("CLERKD_SECRET_KEY");
   app.add_option("--seed", options.seed_file, "YAML file of instances to make or set again at start")
       ->envname("CLERKD_SEED");
+  app.add_option("--disposable-domains", options.disposable_domains_file,
+                 "File of the domains that block_disposable_email_domains refuses, one a line, instead of the own list")
+      ->envname("CLERKD_DISPOSABLE_DOMAINS");
   app.add_flag("--strict", options.application.strict,
                "Refuse with 422 what the real API takes and ignores: unknown fields, null without effect")
       ->envname("CLERKD_STRICT");

@@ -1,5 +1,6 @@
 #include "server/api/daemon.hpp"
 
+#include "server/api/domains_file.hpp"
 #include "server/api/identifiers.hpp"
 #include "server/api/instances.hpp"
 #include "server/api/key_file.hpp"
@@ -12,6 +13,15 @@
 #include <thread>
 
 namespace clerk::server::api {
+
+namespace {
+
+std::optional<rules::DisposableDomains> domains_of(const DaemonOptions& options) {
+  if (options.disposable_domains_file.empty()) return std::nullopt;
+  return read_domains_file(options.disposable_domains_file);
+}
+
+}  // namespace
 
 ListenAddress ListenAddress::parse(const std::string& text) {
   const std::size_t colon = text.rfind(':');
@@ -29,11 +39,16 @@ ListenAddress ListenAddress::parse(const std::string& text) {
 }
 
 Daemon::Daemon(const DaemonOptions& options)
-    : database_{store::StoreLocation::parse(options.store)}, readers_{database_}, writer_{database_} {
+    : disposable_domains_{domains_of(options)},
+      database_{store::StoreLocation::parse(options.store)},
+      readers_{database_},
+      writer_{database_} {
   const ListenAddress address = ListenAddress::parse(options.listen);
   ensure_instances(options);
   load_directory();
-  application_ = std::make_unique<Application>(options.application, directory_, readers_, writer_);
+  ApplicationOptions application = options.application;
+  if (disposable_domains_) application.disposable_domains = &*disposable_domains_;
+  application_ = std::make_unique<Application>(application, directory_, readers_, writer_);
 
   const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
   http::Limits limits = options.limits;

@@ -2,6 +2,7 @@
 
 #include "server/api/application.hpp"
 #include "server/http/server.hpp"
+#include "server/rules/disposable_domains.hpp"
 #include "server/store/database.hpp"
 #include "server/store/readers.hpp"
 #include "server/store/writer.hpp"
@@ -19,7 +20,8 @@ struct DaemonOptions {
   std::string store{"memory:"};
   std::string secret_key{};  ///< of the development instance; empty: the one there is, or a made one
   std::string seed_file{};
-  std::size_t loops{0};  ///< 0: one for each core
+  std::string disposable_domains_file{};  ///< empty: the list that is compiled in
+  std::size_t loops{0};                   ///< 0: one for each core
   ApplicationOptions application{};
   http::Limits limits{};
 };
@@ -47,6 +49,7 @@ class Daemon {
   void ensure_instances(const DaemonOptions& options);
   void load_directory();
 
+  std::optional<rules::DisposableDomains> disposable_domains_;  // before whatever answers requests
   store::Database database_;
   InstanceDirectory directory_;  // before the writer, whose thread publishes to it
   store::Readers readers_;
