@@ -30,6 +30,7 @@ enum class FaultKind {
   too_many_items,        ///< `expected` is the limit
   duplicate_item,        ///< `received` is the repeated item
   duplicate_field,       ///< the name stands twice in the object
+  repeated_order,        ///< of a query: it says more than once what to order by, and the first counts
 };
 
 struct Fault {

@@ -37,6 +37,8 @@ class QueryReader {
  private:
   // Chooses the API version in any request; it is no operation's own.
   static constexpr std::string_view version_parameter = "__clerk_api_version";
+  // Of several the first counts, as the description of the users' list says; others may be had once.
+  static constexpr std::string_view order_parameter = "order_by";
 
   template <Model M>
   void note_unknown(const QueryParameter& parameter) {
@@ -51,7 +53,10 @@ class QueryReader {
   void read_field(std::string_view name, std::optional<T>& field, const FieldRules& rules) {
     const auto values = values_of(name);
     if (values.empty()) return;
-    if (values.size() > 1) return note(FaultKind::duplicate_field, name, *values.back());
+    if (values.size() > 1) {
+      if (name != order_parameter) return note(FaultKind::duplicate_field, name, *values.back());
+      note(FaultKind::repeated_order, name, *values.back());
+    }
     T read{};
     if (read_value(name, *values.front(), read, rules)) field = std::move(read);
   }

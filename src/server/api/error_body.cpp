@@ -107,6 +107,7 @@ const ErrorDefinition& definition_of(const codec::Fault& fault) {
     case duplicate_item:
       return error_definition("form_param_duplicate_values");
     case duplicate_field:
+    case repeated_order:
       return error_definition("form_param_duplicate");
   }
   return error_definition("form_param_wrong_type");
@@ -136,6 +137,8 @@ std::string_view warning_text(codec::FaultKind kind) {
       return "null changes nothing";
     case empty_without_effect:
       return "an empty list changes nothing";
+    case repeated_order:
+      return "is there more than once and only the first counts";
     default:
       return "";
   }

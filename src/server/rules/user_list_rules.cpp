@@ -71,6 +71,19 @@ store::UserSearch search_of(const UserFilters<Q>& filters) {
   return search;
 }
 
+/// An account elsewhere is named by both or not at all; the code is inferred. facts 4.3
+template <UserQuery Q>
+Refusals judge_provider(const UserFilters<Q>& filters) {
+  const auto lacks = [](std::string_view param, std::string_view other) {
+    return Refusals{{.definition = &error_definition("form_conditional_param_missing"),
+                     .param = std::string{param},
+                     .expected = std::string{other}}};
+  };
+  if (filters.provider && filters.provider_user_id.empty()) return lacks("provider_user_id", "provider");
+  if (!filters.provider && !filters.provider_user_id.empty()) return lacks("provider", "provider_user_id");
+  return {};
+}
+
 Refusal conflict_of_cursor(std::string_view other) {
   return {.definition = &error_definition("form_param_value_conflict"),
           .param = "starting_after",
@@ -103,7 +116,8 @@ Judged<Users> read(const operations::GetUserList& operation, Call& call, store::
   const GetUserListRequest& query = operation.query;
   const store::UserOrder order = order_of(*query.order_by);
   store::UserSearch search = search_of(query);
-  Refusals refusals = place_cursor(query, order, call, transaction, search);
+  Refusals refusals = judge_provider(query);
+  if (refusals.empty()) refusals = place_cursor(query, order, call, transaction, search);
   if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
   return users_of(
       store::Users{transaction}.page(call.instance.id, search, order, {.limit = *query.limit, .offset = *query.offset}),
@@ -111,6 +125,8 @@ Judged<Users> read(const operations::GetUserList& operation, Call& call, store::
 }
 
 Judged<TotalCount> read(const operations::GetUsersCount& operation, Call& call, store::Transaction& transaction) {
+  Refusals refusals = judge_provider(operation.query);
+  if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
   return TotalCount{.object = "total_count",
                     .total_count = store::Users{transaction}.count(call.instance.id, search_of(operation.query))};
 }

@@ -75,7 +75,7 @@ TEST(JudgedFaults, what_the_real_api_ignores_is_said_and_refused_only_when_stric
       {empty_without_effect, false, true}, {null_not_allowed, true, true}, {wrong_type, true, true},
       {number_out_of_range, true, true},   {below_minimum, true, true},    {not_one_of, true, true},
       {forbidden_character, true, true},   {too_few_items, true, true},    {too_many_items, true, true},
-      {duplicate_item, true, true},        {duplicate_field, true, true},
+      {duplicate_item, true, true},        {duplicate_field, true, true},  {repeated_order, false, true},
   };
   for (const Row& row : rows) {
     const codec::Faults faults{{.kind = row.kind, .path = "x"}};

@@ -103,6 +103,12 @@ TEST(QueryReader, reads_lists_and_signs) {
               FieldsAre(FaultKind::not_one_of, "order_by", "-created_at, +created_at"));
 }
 
+TEST(QueryReader, keeps_the_first_of_several_orders_and_notes_the_others) {
+  const auto read = decode_query<GetUserListRequest>("order_by=username&order_by=created_at");
+  EXPECT_THAT(fault_of(read.faults), FieldsAre(FaultKind::repeated_order, "order_by", ""));
+  EXPECT_EQ(read.value.order_by, "username");
+}
+
 TEST(QueryReader, takes_a_text_in_its_form_alone) {
   for (const char* order : {"created_at", "-last_sign_in_at", "%2Bweb3wallet", "+username"}) {
     EXPECT_THAT(decode_query<GetUserListRequest>("order_by=" + std::string{order}).faults, IsEmpty()) << order;
