@@ -56,6 +56,8 @@ const SchemaStep who_may_come_in{
          search TEXT NOT NULL,
          document TEXT NOT NULL))",
     "CREATE UNIQUE INDEX users_by_external_id ON users (instance_id, external_id) WHERE external_id <> ''",
+    // Before the index of the order alone: of two that would do SQLite takes the later, and this one is wide.
+    "CREATE INDEX users_by_search ON users (instance_id, created_at, id, search)",
     "CREATE INDEX users_by_created_at ON users (instance_id, created_at, id)",
     "CREATE INDEX users_by_updated_at ON users (instance_id, updated_at, id)",
     "CREATE INDEX users_by_last_active_at ON users (instance_id, last_active_at, id)",
@@ -66,7 +68,6 @@ const SchemaStep who_may_come_in{
     "CREATE INDEX users_by_email_address ON users (instance_id, email_address, id)",
     "CREATE INDEX users_by_phone_number ON users (instance_id, phone_number, id)",
     "CREATE INDEX users_by_web3_wallet ON users (instance_id, web3_wallet, id)",
-    "CREATE INDEX users_by_search ON users (instance_id, created_at, id, search)",
     R"(CREATE TABLE identifications (
          id TEXT NOT NULL PRIMARY KEY,
          instance_id TEXT NOT NULL REFERENCES instances (id),

@@ -66,10 +66,13 @@ void add_range(Where& where, std::string_view column, const TimeRange& range) {
 class Condition {
  public:
   Condition(std::string_view instance_id, const UserSearch& search) : instance_id_{text(instance_id)} {
-    where.add("u.instance_id = ?", instance_id_);
+    // Who is named is found by the name. Left to itself SQLite would walk through the whole instance in the order that
+    // is wanted and look at each user; what is no column alone can't be looked up in that index.
+    where.add(names_users(search) ? "u.instance_id || '' = ?" : "u.instance_id = ?", instance_id_);
     if (search.nobody) where.add("1 = 0");
     where.one_of("u.id", search.user_id.included).none_of("u.id", search.user_id.excluded);
-    where.one_of("u.external_id", search.external_id.included).none_of("u.external_id", search.external_id.excluded);
+    has_external_id(search.external_id.included);
+    where.none_of("u.external_id", search.external_id.excluded);
     if (search.banned) where.add("u.banned = ?", std::int64_t{*search.banned});
     add_range(where, "u.created_at", search.created_at);
     add_range(where, "u.last_active_at", search.last_active_at);
@@ -88,6 +91,17 @@ class Condition {
   Where where{};
 
  private:
+  static bool names_users(const UserSearch& search) {
+    return !search.user_id.included.empty() || !search.external_id.included.empty() || !search.email_address.empty() ||
+           !search.phone_number.empty() || !search.username.empty() || !search.web3_wallet.empty();
+  }
+
+  void has_external_id(const std::vector<std::string>& ids) {
+    if (ids.empty()) return;
+    where.add("u.id IN (SELECT e.id FROM users e WHERE e.instance_id = " + where.bind(instance_id_) +
+              " AND e.external_id <> '' AND e.external_id IN " + where.bind_list(ids) + ")");
+  }
+
   void has_one_of(std::string_view kind, const std::vector<std::string>& folded) {
     if (!folded.empty()) where.add(those_with(kind) + " AND i.folded IN " + where.bind_list(folded) + ")");
   }
@@ -132,7 +146,9 @@ bool Users::insert(const UserRow& row) {
 bool Users::update(const UserRow& row) {
   if (!row.external_id.empty()) {
     const auto other = session().query(
-        "SELECT id FROM users WHERE instance_id = :instance_id AND external_id = :external_id AND id <> :id",
+        "SELECT id FROM users WHERE instance_id = :instance_id AND external_id = :external_id AND external_id <> '' "
+        "AND "
+        "id <> :id",
         {{"instance_id", row.instance_id}, {"external_id", row.external_id}, {"id", row.id}});
     if (!other.empty()) return false;
   }
