@@ -8,7 +8,21 @@
 #include <exception>
 #include <iostream>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace {
+
+// What a page of users or a password takes and gives back is taken again by the next: returned to the system each time,
+// it came back as page faults, a third of the work for a page.
+void keep_freed_memory() {
+#ifdef __GLIBC__
+  constexpr int kept = 32 << 20;
+  mallopt(M_MMAP_THRESHOLD, kept);
+  mallopt(M_TRIM_THRESHOLD, kept);
+#endif
+}
 
 // Blocked before any thread starts, so that all inherit it and only the wait below takes them.
 sigset_t block_stop_signals() {
@@ -37,6 +51,7 @@ void serve(const clerk::server::api::DaemonOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  keep_freed_memory();
   const auto parsed = clerk::server::api::parse_command_line(argc, argv);
   if (parsed.exit_status) return *parsed.exit_status;
   spdlog::set_default_logger(spdlog::stderr_logger_mt("clerkd"));

@@ -6,6 +6,7 @@
 #include "codec/codec.hpp"
 #include "codec/json_text.hpp"
 #include "codec/request_reader.hpp"
+#include "codec/serialized.hpp"
 #include "codec/writer.hpp"
 
 #include <clerk/contract/array_model.hpp>
@@ -13,7 +14,6 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
 #include <stdexcept>
@@ -103,7 +103,7 @@ boost::system::result<std::string, Unencodable> encode(const M& model) {
   Writer writer;
   const boost::json::value written = writer.write(model);
   if (writer.problem()) return *std::move(writer.problem());
-  return {boost::system::in_place_value, boost::json::serialize(written)};
+  return {boost::system::in_place_value, serialized(written)};
 }
 
 template <Model M>
