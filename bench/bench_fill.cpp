@@ -1,0 +1,117 @@
+// Makes a store as a large instance has it: users with an address, a name and a time of their own, spread over years,
+// and entries of the allowlist. All follow from the seed. They go through the store's own layer in large transactions,
+// not through HTTP. One line of JSON; the instance's key comes from CLERK_SECRET_KEY.
+//
+//   bench_fill --store sqlite:FILE --users 1000000 --allowlist 100000 --seed 1
+
+#include "bench/command_line.hpp"
+#include "bench/json_line.hpp"
+#include "bench/latencies.hpp"
+#include "bench/population.hpp"
+#include "server/api/identifiers.hpp"
+#include "server/api/instances.hpp"
+#include "server/rules/initial_settings.hpp"
+#include "server/store/database.hpp"
+#include "server/store/list_identifiers.hpp"
+#include "server/store/writer.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <stdexcept>
+#include <string>
+
+namespace clerk::bench {
+
+namespace {
+
+namespace store = server::store;
+
+struct FillArguments {
+  std::string store{};
+  std::size_t users{1'000'000};
+  std::size_t allowlist{100'000};
+  std::size_t batch{20'000};
+  std::uint64_t seed{1};
+};
+
+void declare(CLI::App& app, FillArguments& arguments) {
+  app.add_option("--store", arguments.store, "sqlite:FILE, which must not hold an instance of that key")->required();
+  app.add_option("--users", arguments.users, "Users")->capture_default_str();
+  app.add_option("--allowlist", arguments.allowlist, "Entries of the allowlist")->capture_default_str();
+  app.add_option("--batch", arguments.batch, "Rows of one transaction")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  app.add_option("--seed", arguments.seed, "Decides all names and times")->capture_default_str();
+}
+
+std::string make_instance(store::Transaction& transaction, const std::string& key) {
+  if (transaction.find_instance_by_key(server::api::key_digest(key))) {
+    throw std::runtime_error{"the store has an instance of this key: delete the file to fill it again"};
+  }
+  return server::api::create_instance(
+             transaction,
+             {.environment_type = std::string{server::rules::development}, .secret_key = key, .id = {}, .traits = {}},
+             Population::begin)
+      .id;
+}
+
+void require(bool is_written) {
+  if (!is_written) throw std::logic_error{"two users, or two entries, are the same"};
+}
+
+void insert_user(const Person& person, const std::string& instance_id, store::Transaction& transaction) {
+  require(store::Users{transaction}.insert(row_of(person, instance_id)));
+  require(store::Identifications{transaction}.insert(identification_of(person, instance_id)));
+}
+
+void insert_entry(std::size_t number, const std::string& instance_id, store::Transaction& transaction) {
+  const std::int64_t time = Population::begin + static_cast<std::int64_t>(number);
+  require(store::ListIdentifiers{transaction, store::ListIdentifiers::List::allowlist}.insert(
+      {.id = numbered_id("alid_", number),
+       .instance_id = instance_id,
+       .identifier = Population::listed(number),
+       .identifier_type = "email_address",
+       .created_at = time,
+       .updated_at = time}));
+}
+
+/// Calls `insert` for each number, many in one transaction.
+void in_batches(store::Writer& writer, std::size_t count, std::size_t batch,
+                const std::function<void(std::size_t, store::Transaction&)>& insert) {
+  for (std::size_t done = 0; done < count; done += batch) {
+    writer.run([&](store::Transaction& transaction) {
+      for (std::size_t at = done; at < std::min(count, done + batch); ++at) insert(at, transaction);
+    });
+  }
+}
+
+void measure(const FillArguments& arguments) {
+  const std::string key = key_from_environment();
+  store::Database database{store::StoreLocation::parse(arguments.store)};
+  // The indexes of so many rows do not fit into the usual cache of a connection.
+  store::Writer writer{database,
+                       {.on_open = [](store::Session& session) { session.execute("PRAGMA cache_size = -524288"); }}};
+  const auto begun = Clock::now();
+  std::string instance_id;
+  writer.run([&](store::Transaction& transaction) { instance_id = make_instance(transaction, key); });
+  const Population population{arguments.users, arguments.seed};
+  in_batches(writer, arguments.users, arguments.batch, [&](std::size_t number, store::Transaction& transaction) {
+    insert_user(population.person(number), instance_id, transaction);
+  });
+  in_batches(writer, arguments.allowlist, arguments.batch, [&](std::size_t number, store::Transaction& transaction) {
+    insert_entry(number, instance_id, transaction);
+  });
+  writer.stop();
+  const std::chrono::duration<double> taken = Clock::now() - begun;
+  JsonLine{}.add("users", arguments.users).add("allowlist", arguments.allowlist).add("seconds", taken.count()).print();
+}
+
+}  // namespace
+
+}  // namespace clerk::bench
+
+int main(int argc, char** argv) {
+  using namespace clerk::bench;
+  return run_program<FillArguments>(argc, argv, "Fills a store with users and entries of the allowlist.", declare,
+                                    measure);
+}
