@@ -27,11 +27,6 @@ if(CLERK_SANITIZE)
   endif()
 endif()
 
-if(CLERK_BUILD_FUZZERS)
-  # Coverage to steer by, in the project's own code; the fuzzer's main is linked to the fuzz targets alone.
-  target_compile_options(clerk_options INTERFACE -fsanitize=fuzzer-no-link)
-endif()
-
 find_program(CLERK_CCACHE ccache)
 if(CLERK_CCACHE AND PROJECT_IS_TOP_LEVEL)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CLERK_CCACHE})
