@@ -7,6 +7,8 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <cmath>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,25 @@ namespace json = boost::json;
 
 constexpr std::string_view opening = "{{";
 constexpr std::string_view closing = "}}";
+
+// A number too large for a double is read as infinite, which is no JSON: the greatest takes its place.
+void make_finite(json::value& value) {
+  if (double* number = value.if_double(); number != nullptr && std::isinf(*number)) {
+    *number = std::copysign(std::numeric_limits<double>::max(), *number);
+  }
+  if (json::array* items = value.if_array()) {
+    for (json::value& item : *items) make_finite(item);
+  }
+  if (json::object* fields = value.if_object()) {
+    for (auto& field : *fields) make_finite(field.value());
+  }
+}
+
+json::value parse(std::string_view text, boost::system::error_code& error) {
+  json::value value = json::parse(text, error);
+  make_finite(value);
+  return value;
+}
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -58,7 +79,7 @@ json::value evaluate_operand(std::string_view operand, const json::object& conte
   }
   // Numbers, true and false are written as in JSON; a path never is.
   boost::system::error_code error;
-  json::value literal = json::parse(operand, error);
+  json::value literal = parse(operand, error);
   if (!error && (literal.is_number() || literal.is_bool())) return literal;
   return value_at(operand, context);
 }
@@ -110,9 +131,9 @@ json::value render(const json::value& part, const json::object& context) {
 
 std::optional<RawJson> render_claims(const RawJson& claims, const RawJson& context) {
   boost::system::error_code error;
-  const json::value template_value = json::parse(claims.text(), error);
+  const json::value template_value = parse(claims.text(), error);
   if (error || !template_value.is_object()) return std::nullopt;
-  const json::value context_value = json::parse(context.text(), error);
+  const json::value context_value = parse(context.text(), error);
   if (error || !context_value.is_object()) return std::nullopt;
   return RawJson{json::serialize(render(template_value, context_value.get_object()))};
 }

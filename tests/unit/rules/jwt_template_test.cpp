@@ -70,6 +70,14 @@ TEST(JwtTemplate, takes_the_first_operand_that_is_neither_null_nor_false_or_the_
   EXPECT_EQ(rendered("{{user.last_name || true}}"), "true");
 }
 
+TEST(JwtTemplate, takes_the_greatest_number_for_one_that_is_too_large) {
+  EXPECT_EQ(rendered("{{1e999}}"), "1.7976931348623157E308");
+  EXPECT_EQ(rendered("{{-1e999}}"), "-1.7976931348623157E308");
+  EXPECT_EQ(rendered("at {{1e999}}"), R"("at 1.7976931348623157E308")");
+  EXPECT_EQ(render_claims(RawJson{R"({"a":[1e999]})"}, RawJson{"{}"}).value().text(),
+            R"({"a":[1.7976931348623157E308]})");
+}
+
 TEST(JwtTemplate, fills_objects_and_lists_and_leaves_what_is_no_text) {
   const RawJson claims{R"({"aud":"x","version":1,"foo":{"bar":[1,"{{user.id}}",null]},"{{user.id}}":true})"};
   EXPECT_EQ(json::parse(render_claims(claims, context).value().text()),
