@@ -10,9 +10,12 @@
 #include "bench/population.hpp"
 #include "server/api/identifiers.hpp"
 #include "server/api/instances.hpp"
+#include "server/rules/email_address.hpp"
 #include "server/rules/initial_settings.hpp"
 #include "server/store/database.hpp"
+#include "server/store/identifications.hpp"
 #include "server/store/list_identifiers.hpp"
+#include "server/store/users.hpp"
 #include "server/store/writer.hpp"
 
 #include <algorithm>
@@ -53,6 +56,35 @@ std::string make_instance(store::Transaction& transaction, const std::string& ke
              {.environment_type = std::string{server::rules::development}, .secret_key = key, .id = {}, .traits = {}},
              Population::begin)
       .id;
+}
+
+/// The person's row as the rules write it.
+store::UserRow row_of(const Person& person, const std::string& instance_id) {
+  store::UserRow row{.id = numbered_id("user_", person.number),
+                     .instance_id = instance_id,
+                     .created_at = person.created_at,
+                     .updated_at = person.created_at};
+  row.keys.first_name = server::rules::fold(person.first_name);
+  row.keys.last_name = server::rules::fold(person.last_name);
+  row.keys.email_address = person.email_address;
+  row.keys.search = row.keys.first_name + " " + row.keys.last_name + " " + person.email_address + " " + row.id;
+  row.document.first_name = person.first_name;
+  row.document.last_name = person.last_name;
+  row.document.primary_email_address_id = numbered_id("idn_", person.number);
+  return row;
+}
+
+/// The person's address likewise.
+store::IdentificationRow identification_of(const Person& person, const std::string& instance_id) {
+  return {.id = numbered_id("idn_", person.number),
+          .instance_id = instance_id,
+          .user_id = numbered_id("user_", person.number),
+          .kind = "email_address",
+          .folded = person.email_address,
+          .mailbox = person.email_address,
+          .document = {.identifier = person.email_address, .status = "verified", .strategy = "admin"},
+          .created_at = person.created_at,
+          .updated_at = person.created_at};
 }
 
 void require(bool is_written) {

@@ -1,8 +1,5 @@
 #pragma once
 
-#include "server/store/identifications.hpp"
-#include "server/store/users.hpp"
-
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -67,39 +64,5 @@ class Population {
   std::size_t size_;
   std::uint64_t seed_;
 };
-
-inline std::string in_small_letters(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
-/// The person's row as the rules write it.
-inline server::store::UserRow row_of(const Person& person, const std::string& instance_id) {
-  server::store::UserRow row{.id = numbered_id("user_", person.number),
-                             .instance_id = instance_id,
-                             .created_at = person.created_at,
-                             .updated_at = person.created_at};
-  row.keys.first_name = in_small_letters(person.first_name);
-  row.keys.last_name = in_small_letters(person.last_name);
-  row.keys.email_address = person.email_address;
-  row.keys.search = row.keys.first_name + " " + row.keys.last_name + " " + person.email_address + " " + row.id;
-  row.document.first_name = person.first_name;
-  row.document.last_name = person.last_name;
-  row.document.primary_email_address_id = numbered_id("idn_", person.number);
-  return row;
-}
-
-/// The person's address likewise.
-inline server::store::IdentificationRow identification_of(const Person& person, const std::string& instance_id) {
-  return {.id = numbered_id("idn_", person.number),
-          .instance_id = instance_id,
-          .user_id = numbered_id("user_", person.number),
-          .kind = "email_address",
-          .folded = person.email_address,
-          .mailbox = person.email_address,
-          .document = {.identifier = person.email_address, .status = "verified", .strategy = "admin"},
-          .created_at = person.created_at,
-          .updated_at = person.created_at};
-}
 
 }  // namespace clerk::bench

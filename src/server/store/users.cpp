@@ -147,8 +147,7 @@ bool Users::update(const UserRow& row) {
   if (!row.external_id.empty()) {
     const auto other = session().query(
         "SELECT id FROM users WHERE instance_id = :instance_id AND external_id = :external_id AND external_id <> '' "
-        "AND "
-        "id <> :id",
+        "AND id <> :id",
         {{"instance_id", row.instance_id}, {"external_id", row.external_id}, {"id", row.id}});
     if (!other.empty()) return false;
   }
