@@ -22,10 +22,11 @@ namespace json = boost::json;
 constexpr std::string_view opening = "{{";
 constexpr std::string_view closing = "}}";
 
-// A number too large for a double is read as infinite, which is no JSON: the greatest takes its place.
+// A number too large for a double is read as infinite, and a zero with such an exponent as no number at all; neither is
+// JSON. The greatest double and zero take their places.
 void make_finite(json::value& value) {
-  if (double* number = value.if_double(); number != nullptr && std::isinf(*number)) {
-    *number = std::copysign(std::numeric_limits<double>::max(), *number);
+  if (double* number = value.if_double(); number != nullptr && !std::isfinite(*number)) {
+    *number = std::isnan(*number) ? 0.0 : std::copysign(std::numeric_limits<double>::max(), *number);
   }
   if (json::array* items = value.if_array()) {
     for (json::value& item : *items) make_finite(item);

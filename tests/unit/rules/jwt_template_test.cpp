@@ -78,6 +78,11 @@ TEST(JwtTemplate, takes_the_greatest_number_for_one_that_is_too_large) {
             R"({"a":[1.7976931348623157E308]})");
 }
 
+TEST(JwtTemplate, takes_zero_for_zero_with_any_exponent) {
+  EXPECT_EQ(rendered("{{0e3001}}"), "0E0");
+  EXPECT_EQ(rendered("at {{-0e3001}}"), R"("at 0E0")");
+}
+
 TEST(JwtTemplate, fills_objects_and_lists_and_leaves_what_is_no_text) {
   const RawJson claims{R"({"aud":"x","version":1,"foo":{"bar":[1,"{{user.id}}",null]},"{{user.id}}":true})"};
   EXPECT_EQ(json::parse(render_claims(claims, context).value().text()),
