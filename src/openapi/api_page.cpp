@@ -100,9 +100,10 @@ std::string return_type_of(const OperationEntry& operation) {
   return "### Return type\n\n" + type + " in a `Result`: `.value()` throws the `ApiException` of the status.\n\n";
 }
 
-std::string headers_of(const OperationEntry& operation) {
-  std::string text = "### HTTP request headers\n\n";
-  text += std::string{"- **Content-Type**: "} + (operation.body.empty() ? "not sent" : "application/json") + "\n";
+std::string headers_of(const Catalog& all, const OperationEntry& operation) {
+  std::string text = "### HTTP request headers\n\n- **Content-Type**: ";
+  text += operation.body.empty() ? "not sent" : media_type_of(all.model(operation.body));
+  text += "\n";
   return text + "- **Accept**: application/json\n- **Clerk-API-Version**: " + std::string{default_api_version} +
          " unless the configuration says otherwise\n\n";
 }
@@ -134,7 +135,7 @@ std::string section_of(const Catalog& all, const OperationEntry& operation, std:
   text += "### Example\n\n```cpp\n" + example(all, operation) + "```\n\n";
   text += parameters_of(all, operation) + return_type_of(operation);
   text += "### Authorization\n\n" + link("bearerAuth", std::string{index_file} + "#bearerauth") + "\n\n";
-  text += headers_of(operation) + statuses_of(info);
+  text += headers_of(all, operation) + statuses_of(info);
   text += "### Sent again?\n\n" + replay_of(info.replay) + "\n\n";
   return text + link("Back to top", anchor("clerk" + lower_case(api))) + " · " +
          link("All classes and models", index_file) + "\n\n";

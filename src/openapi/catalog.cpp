@@ -2,6 +2,7 @@
 
 #include <clerk/contract/array_model.hpp>
 #include <clerk/contract/errors.hpp>
+#include <clerk/contract/form.hpp>
 #include <clerk/contract/parameters.hpp>
 #include <clerk/contract/registry.hpp>
 
@@ -56,8 +57,11 @@ class Builder {
     static_assert(!M::info.name.empty(), "a published model has a name");
     if (known(M::info.name)) return M::info.name;
     const std::size_t place = catalog_.models.size();
-    catalog_.models.push_back(
-        {.name = M::info.name, .doc = M::info.doc, .direction = direction, .is_array = ArrayModel<M>});
+    catalog_.models.push_back({.name = M::info.name,
+                               .doc = M::info.doc,
+                               .direction = direction,
+                               .is_array = ArrayModel<M>,
+                               .is_form = FormModel<M>});
     auto fields = fields_of<M>(direction);  // may add models, and so move this one
     catalog_.models.at(place).fields = std::move(fields);
     return M::info.name;
@@ -119,6 +123,8 @@ class Builder {
       return {.kind = JsonType::Kind::integer};
     } else if constexpr (std::same_as<T, std::string>) {
       return {.kind = JsonType::Kind::string};
+    } else if constexpr (std::same_as<T, FormFile>) {
+      return {.kind = JsonType::Kind::file};
     } else if constexpr (std::same_as<T, RawJson>) {
       return {.kind = JsonType::Kind::any};
     } else if constexpr (is_open_enum<T>) {

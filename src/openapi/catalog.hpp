@@ -10,7 +10,7 @@ namespace clerk::openapi {
 
 /// A C++ type as JSON has it.
 struct JsonType {
-  enum class Kind { boolean, integer, string, array, model, any };
+  enum class Kind { boolean, integer, string, array, model, any, file };
   Kind kind{Kind::any};
   std::vector<std::string_view> values{};  ///< of a string: the known constants of an open enum
   std::string_view name{};                 ///< of a model or an open enum
@@ -39,8 +39,16 @@ struct ModelEntry {
   std::string_view doc{};
   Direction direction{Direction::answer};
   bool is_array{false};  ///< on the wire it is the array of its one field
+  bool is_form{false};   ///< on the wire it is multipart/form-data
   std::vector<FieldEntry> fields{};
 };
+
+inline constexpr std::string_view json_media_type = "application/json";
+
+/// How a body of the model is sent.
+[[nodiscard]] constexpr std::string_view media_type_of(const ModelEntry& body) {
+  return body.is_form ? "multipart/form-data" : json_media_type;
+}
 
 struct OperationEntry {
   const OperationInfo* info{nullptr};

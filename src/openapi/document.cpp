@@ -34,6 +34,8 @@ json::object schema_of(const JsonType& type) {
       return reference("schemas", type.name);
     case JsonType::Kind::any:
       return {{"type", "object"}};
+    case JsonType::Kind::file:
+      return {{"type", "string"}, {"format", "binary"}};
   }
   return {};
 }
@@ -105,9 +107,11 @@ json::object schema_of(const ModelEntry& model) {
   return schema;
 }
 
-json::object json_content(std::string_view model) {
-  return {{"application/json", json::object{{"schema", reference("schemas", model)}}}};
+json::object content_of(std::string_view media_type, std::string_view model) {
+  return {{media_type, json::object{{"schema", reference("schemas", model)}}}};
 }
+
+json::object json_content(std::string_view model) { return content_of(json_media_type, model); }
 
 json::object answer_headers() {
   return {{"x-clerk-trace-id", reference("headers", "TraceId")},
@@ -158,7 +162,8 @@ json::object entry_of(const Catalog& all, const OperationEntry& operation) {
     entry["parameters"] = std::move(parameters);
   }
   if (!operation.body.empty()) {
-    entry["requestBody"] = json::object{{"required", false}, {"content", json_content(operation.body)}};
+    const ModelEntry& body = all.model(operation.body);
+    entry["requestBody"] = json::object{{"required", false}, {"content", content_of(media_type_of(body), body.name)}};
   }
   entry["responses"] = responses_of(operation);
   return entry;

@@ -29,6 +29,8 @@ std::string cpp_type(const JsonType& type) {
       return std::string{type.name};
     case JsonType::Kind::any:
       return "RawJson";
+    case JsonType::Kind::file:
+      return "FormFile";
   }
   return {};
 }

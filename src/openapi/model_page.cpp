@@ -102,6 +102,11 @@ std::string model_page(const Catalog& all, const ModelEntry& model) {
   std::string text = "# clerk::" + std::string{model.name} + "\n\n" + std::string{model.doc};
   if (const std::string users = users_of(all, model.name); !users.empty()) text += "\n\nUsed by " + users + ".";
   if (model.is_array) text += "\n\nIn JSON it is the array of its `data`.";
+  if (model.is_form) {
+    text +=
+        "\n\nIt is sent as `multipart/form-data`, a part for each field. A `FormFile` has a `name`, a `content_type` "
+        "and its `bytes`.";
+  }
   text += "\n\n## Properties\n\n" + table_head({"Name", "Type", "Description", "Notes"});
   for (const FieldEntry& field : model.fields) {
     text += table_row({code(field.name), type_cell(field), std::string{field.doc}, notes_of(field, model.direction)});

@@ -11,11 +11,20 @@
 #include <clerk/contract/jwks.hpp>
 #include <clerk/contract/jwt_templates.hpp>
 #include <clerk/contract/oauth_application_settings.hpp>
+#include <clerk/contract/organization_domains.hpp>
+#include <clerk/contract/organization_invitations.hpp>
+#include <clerk/contract/organization_logo.hpp>
+#include <clerk/contract/organization_memberships.hpp>
+#include <clerk/contract/organization_metadata.hpp>
+#include <clerk/contract/organization_permissions.hpp>
+#include <clerk/contract/organization_roles.hpp>
 #include <clerk/contract/organization_settings.hpp>
+#include <clerk/contract/organizations.hpp>
 #include <clerk/contract/phone_numbers.hpp>
 #include <clerk/contract/protect.hpp>
 #include <clerk/contract/redirect_urls.hpp>
 #include <clerk/contract/restrictions.hpp>
+#include <clerk/contract/role_sets.hpp>
 #include <clerk/contract/sessions.hpp>
 #include <clerk/contract/sign_ups.hpp>
 #include <clerk/contract/testing_tokens.hpp>
@@ -53,6 +62,34 @@ using AllOperations = OperationList<
     operations::ListJWTTemplates, operations::CreateJWTTemplate, operations::GetJWTTemplate,
     operations::UpdateJWTTemplate, operations::DeleteJWTTemplate,
 
+    operations::ListOrganizations, operations::CreateOrganization, operations::GetOrganization,
+    operations::UpdateOrganization, operations::DeleteOrganization, operations::MergeOrganizationMetadata,
+    operations::ReplaceOrganizationMetadata, operations::UploadOrganizationLogo, operations::DeleteOrganizationLogo,
+
+    operations::CreateOrganizationMembership, operations::ListOrganizationMemberships,
+    operations::UpdateOrganizationMembership, operations::DeleteOrganizationMembership,
+    operations::UpdateOrganizationMembershipMetadata, operations::InstanceGetOrganizationMemberships,
+
+    operations::CreateOrganizationInvitation, operations::CreateOrganizationInvitationBulk,
+    operations::ListOrganizationInvitations, operations::ListPendingOrganizationInvitations,
+    operations::GetOrganizationInvitation, operations::RevokeOrganizationInvitation,
+    operations::ListInstanceOrganizationInvitations,
+
+    operations::CreateOrganizationDomain, operations::ListOrganizationDomains, operations::UpdateOrganizationDomain,
+    operations::DeleteOrganizationDomain, operations::VerifyOrganizationDomainOwnership,
+    operations::ListAllOrganizationDomains,
+
+    operations::ListOrganizationRoles, operations::CreateOrganizationRole, operations::GetOrganizationRole,
+    operations::UpdateOrganizationRole, operations::DeleteOrganizationRole,
+    operations::AssignPermissionToOrganizationRole, operations::RemovePermissionFromOrganizationRole,
+
+    operations::ListOrganizationPermissions, operations::CreateOrganizationPermission,
+    operations::GetOrganizationPermission, operations::UpdateOrganizationPermission,
+    operations::DeleteOrganizationPermission,
+
+    operations::ListRoleSets, operations::CreateRoleSet, operations::GetRoleSet, operations::UpdateRoleSet,
+    operations::ReplaceRoleSet, operations::AddRolesToRoleSet, operations::ReplaceRoleInRoleSet,
+
     operations::ListRedirectURLs, operations::CreateRedirectURL, operations::GetRedirectURL,
     operations::DeleteRedirectURL,
 
@@ -67,7 +104,8 @@ using AllOperations = OperationList<
     operations::UpdateUser, operations::DeleteUser, operations::BanUser, operations::UnbanUser, operations::UsersBan,
     operations::UsersUnban, operations::LockUser, operations::UnlockUser, operations::UpdateUserMetadata,
     operations::ReplaceUserMetadata, operations::VerifyPassword, operations::SetUserPasswordCompromised,
-    operations::UnsetUserPasswordCompromised,
+    operations::UnsetUserPasswordCompromised, operations::UsersGetOrganizationMemberships,
+    operations::UsersGetOrganizationInvitations,
 
     operations::CreateEmailAddress, operations::GetEmailAddress, operations::UpdateEmailAddress,
     operations::DeleteEmailAddress, operations::ReplaceUserEmailAddress, operations::CreatePhoneNumber,

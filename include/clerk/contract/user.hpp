@@ -4,6 +4,7 @@
 #include <clerk/contract/enterprise_account.hpp>
 #include <clerk/contract/external_account.hpp>
 #include <clerk/contract/field.hpp>
+#include <clerk/contract/organization_membership.hpp>
 #include <clerk/contract/passkey.hpp>
 #include <clerk/contract/phone_number.hpp>
 #include <clerk/contract/saml_account.hpp>
@@ -73,7 +74,7 @@ struct User {
   std::vector<ExternalAccountWithVerification> external_accounts{};
   std::vector<SAMLAccount> saml_accounts{};
   std::vector<EnterpriseAccount> enterprise_accounts{};
-  std::optional<std::vector<RawJson>> organization_memberships{};
+  std::optional<std::vector<OrganizationMembership>> organization_memberships{};
   std::optional<std::int64_t> last_sign_in_at{};
   bool banned{};
   bool locked{};
@@ -132,7 +133,7 @@ struct User {
     field("saml_accounts", &M::saml_accounts, {}, "The accounts at SAML providers.");
     field("enterprise_accounts", &M::enterprise_accounts, {}, "The accounts at companies' identity providers.");
     field("organization_memberships", &M::organization_memberships, {.required = false},
-          "The memberships in organizations, as they came.");
+          "The memberships in organizations.");
     field("last_sign_in_at", &M::last_sign_in_at, {}, "When the user last signed in, in Unix milliseconds.");
     field("banned", &M::banned, {}, "The user can't sign in until the ban is taken away.");
     field("locked", &M::locked, {}, "The user can't sign in until the lock ends.");

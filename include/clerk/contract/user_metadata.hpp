@@ -1,6 +1,7 @@
 #pragma once
 
 #include <clerk/contract/field.hpp>
+#include <clerk/contract/metadata_write.hpp>
 #include <clerk/contract/operation.hpp>
 #include <clerk/contract/user.hpp>
 #include <clerk/contract/user_parameter.hpp>
@@ -8,9 +9,6 @@
 #include <string>
 
 namespace clerk {
-
-/// A user's metadata are merged or replaced by requests of the same fields.
-enum class MetadataWrite { merge, replacement };
 
 /// Metadata of a user: an object in each field. facts 3.1
 template <MetadataWrite W>
