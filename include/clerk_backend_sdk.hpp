@@ -8,8 +8,15 @@
 #include <clerk/api/invitations_api.hpp>
 #include <clerk/api/jwks_api.hpp>
 #include <clerk/api/jwt_templates_api.hpp>
+#include <clerk/api/organization_domains_api.hpp>
+#include <clerk/api/organization_invitations_api.hpp>
+#include <clerk/api/organization_memberships_api.hpp>
+#include <clerk/api/organization_permissions_api.hpp>
+#include <clerk/api/organization_roles_api.hpp>
+#include <clerk/api/organizations_api.hpp>
 #include <clerk/api/phone_numbers_api.hpp>
 #include <clerk/api/redirect_urls_api.hpp>
+#include <clerk/api/role_sets_api.hpp>
 #include <clerk/api/sessions_api.hpp>
 #include <clerk/api/sign_ups_api.hpp>
 #include <clerk/api/testing_tokens_api.hpp>

@@ -20,8 +20,9 @@ std::optional<Problem> options_problem(const CallOptions& options) {
   return options.api_version ? value_problem(*options.api_version, "CallOptions::api_version") : std::nullopt;
 }
 
-Headers headers_of(const ClientSettings& settings, const CallOptions& options, bool has_body) {
-  Headers headers = has_body ? settings.headers_with_body : settings.headers;
+Headers headers_of(const ClientSettings& settings, const CallOptions& options, const PreparedBody& body) {
+  Headers headers = body.text.empty() ? settings.headers : settings.headers_with_body;
+  if (!body.content_type.empty()) headers.set("Content-Type", body.content_type);
   if (options.api_version) headers.set("Clerk-API-Version", *options.api_version);
   for (const Header& header : options.headers) headers.set(header.name, header.value);
   return headers;
@@ -30,7 +31,7 @@ Headers headers_of(const ClientSettings& settings, const CallOptions& options, b
 }  // namespace
 
 Result<PreparedCall> prepare(const ClientSettings& settings, const OperationInfo& operation, std::string_view target,
-                             std::string body, const CallOptions& options) {
+                             PreparedBody body, const CallOptions& options) {
   if (settings.problem) return bad_configuration(operation, *settings.problem);
   if (auto problem = options_problem(options)) return bad_configuration(operation, *std::move(problem));
 
@@ -41,8 +42,8 @@ Result<PreparedCall> prepare(const ClientSettings& settings, const OperationInfo
   call.request.method = operation.method;
   call.request.url.reserve(settings.base_url.size() + target.size());
   call.request.url.append(settings.base_url).append(target);
-  call.request.headers = headers_of(settings, options, !body.empty());
-  call.request.body = std::move(body);
+  call.request.headers = headers_of(settings, options, body);
+  call.request.body = std::move(body.text);
   call.request.at_most_once = operation.replay != Replay::safe;
 
   call.rules.replay = operation.replay;

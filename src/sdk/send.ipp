@@ -3,6 +3,7 @@
 #pragma once
 
 #include "codec/codec.hpp"
+#include "codec/form.hpp"
 #include "codec/target_writer.hpp"
 #include "sdk/blocking_driver.hpp"
 #include "sdk/client_core.hpp"
@@ -24,11 +25,15 @@ Result<PreparedCall> prepare_call(const ClientSettings& settings, const Operatio
                                   const CallOptions& options) {
   auto target = codec::request_target(operation);
   if (!target) return unencodable(Operation::info, "parameter", target.error().path, target.error().problem);
-  std::string body;
-  if constexpr (HasBody<Operation>) {
+  PreparedBody body;
+  if constexpr (HasForm<Operation>) {
+    auto encoded = codec::encode_form(operation.body);
+    if (!encoded) return unencodable(Operation::info, "field", encoded.error().path, encoded.error().problem);
+    body = {.text = std::move(encoded->body), .content_type = std::move(encoded->content_type)};
+  } else if constexpr (HasBody<Operation>) {
     auto encoded = codec::encode(operation.body);
     if (!encoded) return unencodable(Operation::info, "field", encoded.error().path, encoded.error().problem);
-    body = *std::move(encoded);
+    body.text = *std::move(encoded);
   }
   return prepare(settings, Operation::info, *target, std::move(body), options);
 }

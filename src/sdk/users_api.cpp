@@ -80,4 +80,16 @@ Result<User> UsersApi::unset_user_password_compromised(std::string_view user_id,
   return value_of(api_client_.send(operations::UnsetUserPasswordCompromised{std::string{user_id}}, options));
 }
 
+Result<OrganizationMemberships> UsersApi::users_get_organization_memberships(
+    std::string_view user_id, const UsersGetOrganizationMembershipsRequest& request, const CallOptions& options) const {
+  return value_of(
+      api_client_.send(operations::UsersGetOrganizationMemberships{std::string{user_id}, request}, options));
+}
+
+Result<OrganizationInvitations> UsersApi::users_get_organization_invitations(
+    std::string_view user_id, const UsersGetOrganizationInvitationsRequest& request, const CallOptions& options) const {
+  return value_of(
+      api_client_.send(operations::UsersGetOrganizationInvitations{std::string{user_id}, request}, options));
+}
+
 }  // namespace clerk

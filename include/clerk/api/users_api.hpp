@@ -2,6 +2,8 @@
 
 #include <clerk/api_client.hpp>
 #include <clerk/contract/deleted_object.hpp>
+#include <clerk/contract/organization_invitations.hpp>
+#include <clerk/contract/organization_memberships.hpp>
 #include <clerk/contract/user.hpp>
 #include <clerk/contract/user_bulk.hpp>
 #include <clerk/contract/user_list.hpp>
@@ -234,6 +236,40 @@ class CLERK_EXPORT UsersApi {
   template <class Token>
   auto async_unset_user_password_compromised(std::string user_id, Token&& token) const {
     return start(operations::UnsetUserPasswordCompromised{std::move(user_id)}, {}, std::forward<Token>(token));
+  }
+
+  /// A page of the memberships that a user has. `clerk::Pager` walks all pages. facts 3.1
+  [[nodiscard]] Result<OrganizationMemberships> users_get_organization_memberships(
+      std::string_view user_id, const UsersGetOrganizationMembershipsRequest& request = {},
+      const CallOptions& options = {}) const;
+  template <class Token>
+  auto async_users_get_organization_memberships(std::string user_id, UsersGetOrganizationMembershipsRequest request,
+                                                CallOptions options, Token&& token) const {
+    return start(operations::UsersGetOrganizationMemberships{std::move(user_id), std::move(request)},
+                 std::move(options), std::forward<Token>(token));
+  }
+  template <class Token>
+  auto async_users_get_organization_memberships(std::string user_id, UsersGetOrganizationMembershipsRequest request,
+                                                Token&& token) const {
+    return start(operations::UsersGetOrganizationMemberships{std::move(user_id), std::move(request)}, {},
+                 std::forward<Token>(token));
+  }
+
+  /// A page of the invitations to organizations that went to a user. `clerk::Pager` walks all pages. facts 3.1
+  [[nodiscard]] Result<OrganizationInvitations> users_get_organization_invitations(
+      std::string_view user_id, const UsersGetOrganizationInvitationsRequest& request = {},
+      const CallOptions& options = {}) const;
+  template <class Token>
+  auto async_users_get_organization_invitations(std::string user_id, UsersGetOrganizationInvitationsRequest request,
+                                                CallOptions options, Token&& token) const {
+    return start(operations::UsersGetOrganizationInvitations{std::move(user_id), std::move(request)},
+                 std::move(options), std::forward<Token>(token));
+  }
+  template <class Token>
+  auto async_users_get_organization_invitations(std::string user_id, UsersGetOrganizationInvitationsRequest request,
+                                                Token&& token) const {
+    return start(operations::UsersGetOrganizationInvitations{std::move(user_id), std::move(request)}, {},
+                 std::forward<Token>(token));
   }
 
  private:
