@@ -51,7 +51,8 @@ void time_answer(const std::string& name) {
 int main(int argc, char** argv) {
   clerk::AllOperations::for_each([]<class Operation>() {
     const std::string name{Operation::info.name};
-    if constexpr (clerk::HasBody<Operation>) time_request<decltype(Operation::body)>(name);
+    if constexpr (clerk::HasBody<Operation> && !clerk::HasForm<Operation>)
+      time_request<decltype(Operation::body)>(name);
     if constexpr (!std::is_void_v<typename Operation::Answer>) time_answer<typename Operation::Answer>(name);
   });
   benchmark::Initialize(&argc, argv);

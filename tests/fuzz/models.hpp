@@ -1,6 +1,7 @@
 #pragma once
 
 #include <clerk/contract/errors.hpp>
+#include <clerk/contract/form.hpp>
 #include <clerk/contract/registry.hpp>
 
 #include <cstddef>
@@ -11,11 +12,11 @@ namespace clerk::fuzz {
 /// Seeds choose a model by a letter, the first operation's being this one.
 inline constexpr char first_model = 'A';
 
-/// Calls `visit.template operator()<M>()` for each request model of the registry, in its order.
+/// Calls `visit.template operator()<M>()` for each request model of the registry that is JSON, in its order.
 template <class Visitor>
 void for_each_request(Visitor&& visit) {
   AllOperations::for_each([&]<class Op>() {
-    if constexpr (HasBody<Op>) visit.template operator()<typename Op::Body>();
+    if constexpr (HasBody<Op> && !HasForm<Op>) visit.template operator()<typename Op::Body>();
   });
 }
 

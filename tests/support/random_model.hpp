@@ -1,8 +1,10 @@
 #pragma once
 
 #include <clerk/contract/field.hpp>
+#include <clerk/contract/form.hpp>
 #include <clerk/contract/open_enum.hpp>
 #include <clerk/contract/ordering.hpp>
+#include <clerk/contract/organization_formats.hpp>
 
 #include <array>
 #include <cstdint>
@@ -84,6 +86,11 @@ class RandomModel {
   void fill(RawJson& field, const FieldRules& /*rules*/) {
     field = RawJson{coin() ? "{}" : R"({"a":[1,null,"é"],"b":{"c":)" + std::to_string(number(1000)) + "}}"};
   }
+  void fill(FormFile& field, const FieldRules& /*rules*/) {
+    field = {.name = "file" + std::to_string(number(1000)),
+             .content_type = coin() ? "image/png" : "image/gif",
+             .bytes = text() + "\r\n--" + text()};
+  }
   template <class Known>
   void fill(OpenEnum<Known>& field, const FieldRules& /*rules*/) {
     field = Known::values.at(number(Known::values.size()));
@@ -117,7 +124,23 @@ class RandomModel {
     if (&format == &formats::phone_number) return "+1555" + id;
     if (&format == &formats::user_order) return coin() ? "-created_at" : "+last_name";
     if (&format == &formats::date_time) return "2026-05-12T07:15:20." + id + "Z";
+    if (const std::string text = of_organizations(format, id); !text.empty()) return text;
     return {static_cast<char>('A' + number(26)), static_cast<char>('A' + number(26))};
+  }
+
+  std::string of_organizations(const Format& format, const std::string& id) {
+    if (&format == &formats::organization_name) return "Engines " + id;
+    if (&format == &formats::organization_slug) return "engines-" + id;
+    if (&format == &formats::role_key) return "org:role_" + id;
+    if (&format == &formats::role_set_key) return "role_set:set_" + id;
+    if (&format == &formats::permission_key) return "org:feature_" + id + ":read";
+    if (&format == &formats::domain_name) return "team" + id + ".example.com";
+    if (&format == &formats::organization_order) return coin() ? "-created_at" : "+members_count";
+    if (&format == &formats::membership_order) return coin() ? "-created_at" : "+last_name";
+    if (&format == &formats::organization_invitation_order) return coin() ? "-created_at" : "+email_address";
+    if (&format == &formats::organization_domain_order) return coin() ? "-created_at" : "+name";
+    if (&format == &formats::organization_key_order) return coin() ? "-created_at" : "+key";
+    return {};
   }
 
   std::mt19937_64 random_;

@@ -1,7 +1,9 @@
 #include <clerk/contract/formats.hpp>
+#include <clerk/contract/organization_formats.hpp>
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <vector>
 
 namespace clerk {
@@ -39,6 +41,15 @@ TEST(Formats, take_what_they_describe_and_nothing_else) {
         "2026-13-01T00:00:00Z", "2026-00-01T00:00:00Z", "2026-04-31T00:00:00Z", "2026-05-12T24:00:00Z",
         "2026-05-12T00:60:00Z", "2026-05-12T00:00:61Z", "2026-05-12T00:00:00.Z", "2026-05-12T00:00:00.5",
         "2026-05-12T00:00:00+0530", "2026-05-12T00:00:00+24:00", "2026-05-12T00:00:00Zx", "20x6-05-12T00:00:00Z"}},
+      {&formats::organization_slug, {"a", "engines-2", "--"}, {"", "A", "a b", "a_b", "é"}},
+      {&formats::role_key, {"org:admin", "org:a_1"}, {"", "org:", "admin", "org:Admin", "org:a b", "org:a:b"}},
+      {&formats::role_set_key, {"role_set:default"}, {"", "role_set:", "default", "role_set:A"}},
+      {&formats::permission_key,
+       {"org:invoices:create", "org:a_1:b_2"},
+       {"", "org:", "org:a", "org:a:", "org::b", "org:a:b:c", "org:A:b", "org:sys_profile:manage", "a:b"}},
+      {&formats::domain_name,
+       {"example.com", "a.b.example.com", "xn--bcher-kva.example"},
+       {"", "localhost", "https://example.com", "example.com/", "exa mple.com", "-a.com", "a..com", "me@example.com"}},
   };
   for (const FormatCase& each : cases) {
     for (const std::string_view text : each.matching) {
@@ -48,6 +59,13 @@ TEST(Formats, take_what_they_describe_and_nothing_else) {
       EXPECT_FALSE(each.format->matches(text)) << each.format->expected << ": " << text;
     }
   }
+}
+
+TEST(Formats, count_the_characters_of_a_name_and_not_its_bytes) {
+  std::string name;
+  for (int i = 0; i < 256; ++i) name += "漢";
+  EXPECT_TRUE(formats::organization_name.matches(name));
+  EXPECT_FALSE(formats::organization_name.matches(name + "a"));
 }
 
 }  // namespace clerk

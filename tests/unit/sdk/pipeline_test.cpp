@@ -9,8 +9,15 @@
 #include <clerk/api/invitations_api.hpp>
 #include <clerk/api/jwks_api.hpp>
 #include <clerk/api/jwt_templates_api.hpp>
+#include <clerk/api/organization_domains_api.hpp>
+#include <clerk/api/organization_invitations_api.hpp>
+#include <clerk/api/organization_memberships_api.hpp>
+#include <clerk/api/organization_permissions_api.hpp>
+#include <clerk/api/organization_roles_api.hpp>
+#include <clerk/api/organizations_api.hpp>
 #include <clerk/api/phone_numbers_api.hpp>
 #include <clerk/api/redirect_urls_api.hpp>
+#include <clerk/api/role_sets_api.hpp>
 #include <clerk/api/sessions_api.hpp>
 #include <clerk/api/sign_ups_api.hpp>
 #include <clerk/api/testing_tokens_api.hpp>
@@ -116,6 +123,72 @@ TEST(Call, exists_for_every_operation_of_the_registry) {
   EXPECT_EQ(reached.size(), clerk::AllOperations::size);
 }
 
+namespace {
+
+// Calls each method on organizations and what belongs to them.
+void note_organizations(const Client& client, const auto& note) {
+  const clerk::OrganizationsApi organizations{*client.client};
+  note(organizations.list_organizations());
+  note(organizations.create_organization({.name = "Engines"}));
+  note(organizations.get_organization("org_1"));
+  note(organizations.update_organization("org_1"));
+  note(organizations.delete_organization("org_1"));
+  note(organizations.merge_organization_metadata("org_1"));
+  note(organizations.replace_organization_metadata("org_1"));
+  note(organizations.upload_organization_logo("org_1", {.file = {.bytes = "x"}}));
+  note(organizations.delete_organization_logo("org_1"));
+  const clerk::OrganizationMembershipsApi memberships{*client.client};
+  note(memberships.create_organization_membership("org_1", {.user_id = "user_1", .role = "org:member"}));
+  note(memberships.list_organization_memberships("org_1"));
+  note(memberships.update_organization_membership("org_1", "user_1", {.role = "org:admin"}));
+  note(memberships.delete_organization_membership("org_1", "user_1"));
+  note(memberships.update_organization_membership_metadata("org_1", "user_1"));
+  note(memberships.instance_get_organization_memberships());
+  const clerk::OrganizationInvitationsApi invitations_to{*client.client};
+  note(
+      invitations_to.create_organization_invitation("org_1", {.email_address = "a@example.com", .role = "org:member"}));
+  note(invitations_to.create_organization_invitation_bulk(
+      "org_1", {.data = {{.email_address = "a@example.com", .role = "org:member"}}}));
+  note(invitations_to.list_organization_invitations("org_1"));
+  note(invitations_to.list_pending_organization_invitations("org_1"));
+  note(invitations_to.get_organization_invitation("org_1", "orginv_1"));
+  note(invitations_to.revoke_organization_invitation("org_1", "orginv_1"));
+  note(invitations_to.list_instance_organization_invitations());
+  const clerk::OrganizationDomainsApi organization_domains{*client.client};
+  note(organization_domains.create_organization_domain("org_1", {.name = "example.com"}));
+  note(organization_domains.list_organization_domains("org_1"));
+  note(organization_domains.update_organization_domain("org_1", "orgdmn_1"));
+  note(organization_domains.delete_organization_domain("org_1", "orgdmn_1"));
+  note(organization_domains.verify_organization_domain_ownership("org_1", "orgdmn_1"));
+  note(organization_domains.list_all_organization_domains());
+  const clerk::OrganizationRolesApi roles{*client.client};
+  note(roles.list_organization_roles());
+  note(roles.create_organization_role({.name = "A", .key = "org:a"}));
+  note(roles.get_organization_role("role_1"));
+  note(roles.update_organization_role("role_1"));
+  note(roles.delete_organization_role("role_1"));
+  note(roles.assign_permission_to_organization_role("role_1", "perm_1"));
+  note(roles.remove_permission_from_organization_role("role_1", "perm_1"));
+  const clerk::OrganizationPermissionsApi permissions{*client.client};
+  note(permissions.list_organization_permissions());
+  note(permissions.create_organization_permission({.name = "A", .key = "org:a:b"}));
+  note(permissions.get_organization_permission("perm_1"));
+  note(permissions.update_organization_permission("perm_1"));
+  note(permissions.delete_organization_permission("perm_1"));
+  const clerk::RoleSetsApi role_sets{*client.client};
+  note(role_sets.list_role_sets());
+  note(role_sets.create_role_set({.name = "A", .roles = {"org:a"}}));
+  note(role_sets.get_role_set("role_set:a"));
+  note(role_sets.update_role_set("role_set:a"));
+  note(role_sets.replace_role_set("role_set:a", {.dest_role_set_key = "role_set:b"}));
+  note(role_sets.add_roles_to_role_set("role_set:a", {.role_keys = {"org:a"}}));
+  note(role_sets.replace_role_in_role_set("role_set:a", {.role_key = "org:a", .to_role_key = "org:b"}));
+  note(clerk::UsersApi{*client.client}.users_get_organization_memberships("user_1"));
+  note(clerk::UsersApi{*client.client}.users_get_organization_invitations("user_1"));
+}
+
+}  // namespace
+
 TEST(Call, has_a_method_of_the_name_of_every_operation) {
   const Client client{{answer(404)}};
   const InstanceSettingsApi api = client.settings();
@@ -212,6 +285,7 @@ TEST(Call, has_a_method_of_the_name_of_every_operation) {
   note(numbers.update_phone_number("idn_1"));
   note(numbers.delete_phone_number("idn_1"));
   note(numbers.replace_user_phone_number("user_1", {.phone_number = "+15555550100"}));
+  note_organizations(client, note);
   std::vector<std::string> declared;
   clerk::AllOperations::for_each([&]<class Operation>() { declared.emplace_back(Operation::info.name); });
   std::ranges::sort(operations);

@@ -1,38 +1,15 @@
-#include "tests/unit/sdk/peer.hpp"
+#include "tests/unit/sdk/twins.hpp"
 
 #include <clerk/api/email_addresses_api.hpp>
 #include <clerk/api/phone_numbers_api.hpp>
 #include <clerk/api/users_api.hpp>
-#include <clerk/async.hpp>
 
-#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_future.hpp>
-#include <gtest/gtest.h>
-
-#include <string>
-#include <utility>
 
 namespace {
 
 using boost::asio::use_future;
-
-/// Asks a peer that answers nothing but 404, and names each operation whose refusal came back.
-class Twins : public testing::Test {
- protected:
-  ~Twins() override { pool.join(); }
-
-  template <class Future>
-  void expect(const std::string& operation, Future answered) {
-    const auto result = answered.get();
-    ASSERT_FALSE(result) << operation;
-    EXPECT_EQ(result.error().operation, operation);
-    EXPECT_EQ(result.error().status, 404) << operation;
-  }
-
-  clerk::test::Peer peer{[](const clerk::test::PeerRequest&) { return clerk::test::Reply{.status = 404}; }};
-  boost::asio::thread_pool pool{1};
-  clerk::AsyncClient client{{.host = peer.url(), .access_token = "sk_test_key"}, pool};
-};
+using clerk::test::Twins;
 
 }  // namespace
 
