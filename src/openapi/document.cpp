@@ -166,6 +166,7 @@ json::object entry_of(const Catalog& all, const OperationEntry& operation) {
     entry["requestBody"] = json::object{{"required", false}, {"content", content_of(media_type_of(body), body.name)}};
   }
   entry["responses"] = responses_of(operation);
+  if (info.deprecated) entry["deprecated"] = true;
   return entry;
 }
 

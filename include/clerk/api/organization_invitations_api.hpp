@@ -69,7 +69,8 @@ class CLERK_EXPORT OrganizationInvitationsApi {
                  std::forward<Token>(token));
   }
 
-  /// Deprecated: list_organization_invitations with a status of pending gives the same. facts 3.1
+  /// A page of the open invitations to an organization. Use list_organization_invitations, which gives the same for a
+  /// status of pending. facts 3.1
   [[nodiscard]] Result<OrganizationInvitations> list_pending_organization_invitations(
       std::string_view organization_id, const ListPendingOrganizationInvitationsRequest& request = {},
       const CallOptions& options = {}) const;

@@ -64,6 +64,7 @@ struct OperationInfo {
   Statuses errors{};
   OperationKind kind{OperationKind::point_read};
   Replay replay{Replay::neither};
+  bool deprecated{false};  ///< in the description; its own description says what to use
   std::string_view summary{};
   std::string_view description{};
   std::string_view example{};  ///< fields of body or query that the documents' example sends, as C++ initializers

@@ -366,8 +366,11 @@ struct ListPendingOrganizationInvitations {
       .errors = {400, 404},
       .kind = OperationKind::scan,
       .replay = Replay::safe,
+      .deprecated = true,
       .summary = "List the open invitations to an organization",
-      .description = "Deprecated: list_organization_invitations with a status of pending gives the same.",
+      .description =
+          "A page of the open invitations to an organization. Use list_organization_invitations, which gives the same "
+          "for a status of pending.",
       .example = ".limit = 100",
   };
   std::string organization_id{};

@@ -11,10 +11,9 @@
 
 namespace clerk {
 
-/// The logo that an organization shall have. It is sent as multipart/form-data. facts 4.2
+/// The logo that an organization shall have. facts 4.2
 struct UploadOrganizationLogoRequest {
-  static constexpr ModelInfo info{"UploadOrganizationLogoRequest",
-                                  "The logo that an organization shall have. It is sent as multipart/form-data."};
+  static constexpr ModelInfo info{"UploadOrganizationLogoRequest", "The logo that an organization shall have."};
 
   std::optional<std::string> uploader_user_id{};
   FormFile file{};

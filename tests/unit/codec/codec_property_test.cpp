@@ -3,6 +3,7 @@
 #include "codec/query_reader.hpp"
 #include "codec/target_writer.hpp"
 #include "tests/support/random_model.hpp"
+#include "tests/support/sample_operation.hpp"
 
 #include <clerk/contract/registry.hpp>
 
@@ -46,7 +47,7 @@ void expect_forms_survive(clerk::testing::RandomModel& random) {
 template <class Op>
 void expect_queries_survive(clerk::testing::RandomModel& random) {
   for (int i = 0; i < rounds; ++i) {
-    Op sent{};
+    Op sent = clerk::testing::sample_operation<Op>();
     sent.query = random.draw<typename Op::Query>();
     const auto target = request_target(sent);
     ASSERT_TRUE(target.has_value()) << Op::info.name << ": " << target.error().path << ' ' << target.error().problem;

@@ -65,7 +65,8 @@ bool belongs_to_family(std::string_view section, const Facts& facts) {
   if (path == "/instance" || path.starts_with("/instance/")) return true;
   const Attributes& operation = facts.at("operation");
   const auto tags = operation.find("tags");
-  if (tags == operation.end()) return false;
+  // Billing is a family of its own, whatever else its operations are tagged with.
+  if (tags == operation.end() || has_tag(tags->second, "billing")) return false;
   return std::ranges::any_of(families, [&](std::string_view family) { return has_tag(tags->second, family); });
 }
 

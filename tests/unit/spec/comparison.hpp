@@ -28,7 +28,7 @@ struct Difference {
 std::ostream& operator<<(std::ostream& stream, const Difference& difference);
 
 /// The document's own facts and those of the contract's operations, shared schemas put in: what has a tag of
-/// the families that the contract has, or lies under /instance.
+/// the families that the contract has and is not billing, or lies under /instance.
 [[nodiscard]] Digest family_of(const Digest& digest);
 
 /// Every difference between two expanded digests. Names of operations and of classes count as the same when they differ

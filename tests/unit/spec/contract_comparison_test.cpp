@@ -55,7 +55,7 @@ struct Change {
 
 class ChangedFact : public ::testing::TestWithParam<Change> {};
 
-constexpr std::size_t left_out = 25;
+constexpr std::size_t left_out = 19;
 
 constexpr const char* update_instance = "operation /instance PATCH";
 constexpr const char* update_organizations = "operation /instance/organization_settings PATCH";
@@ -79,7 +79,7 @@ TEST(ContractComparison, covers_every_operation_of_the_registry_and_those_left_o
 }
 
 TEST(ContractComparison, has_as_many_deliberate_differences_as_were_agreed) {
-  EXPECT_THAT(deliberate_differences(), SizeIs(142));
+  EXPECT_THAT(deliberate_differences(), SizeIs(180));
 }
 
 TEST(ContractComparison, notices_every_single_fact_that_is_changed_or_taken_away) {
@@ -217,7 +217,7 @@ INSTANTIATE_TEST_SUITE_P(
                update_instance, "body, required: officially true, ours absent"},
         Change{"a row without its difference",
                [](Digest& d) { d[update_instance]["body"].erase("additionalProperties"); }, "operation *",
-               "explains 19 differences, it says 20"}),
+               "explains 26 differences, it says 27"}),
     [](const auto& change) {
       std::string name = change.param.kind;
       std::ranges::replace(name, ' ', '_');

@@ -12,4 +12,7 @@ namespace clerk::spec {
 /// Those among them of the resources beside the settings, the allowlist and the blocklist.
 [[nodiscard]] const std::vector<Deliberate>& neighbour_differences();
 
+/// Those of organizations and what belongs to them.
+[[nodiscard]] const std::vector<Deliberate>& organization_differences();
+
 }  // namespace clerk::spec
