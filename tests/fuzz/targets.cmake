@@ -4,6 +4,7 @@ set(CLERK_FUZZ_TARGETS
   fuzz_answer_decoder
   fuzz_base_url
   fuzz_error_body
+  fuzz_form
   fuzz_http_connection
   fuzz_identifiers
   fuzz_json_text
