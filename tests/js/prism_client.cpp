@@ -88,13 +88,20 @@ Op sound_operation(RandomModel& random) {
 }
 
 /// Takes out what the mock objects to: sessions that are pending, which the description lacks, a filter that it has and
-/// calls deprecated, and what is narrower than its type: text of certain values, and the one type that may be given.
+/// calls deprecated, and what is
+/// narrower there: text of certain values, the one type that may be given, one status of several.
 void make_described(operations::GetSessionList& operation) {
   if (operation.query.status == SessionStatus{SessionStatus::pending}) operation.query.status.reset();
 }
 void make_described(operations::GetUsersCount& operation) { operation.query.last_active_at_since.reset(); }
 void make_described(operations::ListAllOrganizationDomains& operation) {
   if (operation.query.enrollment_mode) operation.query.enrollment_mode = "-enterprise_sso,automatic_invitation";
+}
+void make_described(operations::ListOrganizationInvitations& operation) {
+  if (operation.query.status.size() > 1) operation.query.status.resize(1);
+}
+void make_described(operations::ListInstanceOrganizationInvitations& operation) {
+  if (operation.query.status.size() > 1) operation.query.status.resize(1);
 }
 void make_described(operations::UpdateRoleSet& operation) {
   if (operation.body.type.has_value()) operation.body.type = RoleSetType{RoleSetType::initial};

@@ -168,7 +168,7 @@ struct ListOrganizationInvitationsRequest {
   static constexpr ModelInfo info{"ListOrganizationInvitationsRequest",
                                   "Which invitations to an organization to list, and in which order."};
 
-  std::optional<InvitationStatus> status{};
+  std::vector<InvitationStatus> status{};
   std::optional<std::string> email_address{};
   std::optional<std::string> order_by{};
   std::optional<std::int64_t> limit{};
@@ -177,7 +177,8 @@ struct ListOrganizationInvitationsRequest {
 
   static constexpr void fields(auto&& field) {
     using M = ListOrganizationInvitationsRequest;
-    field("status", &M::status, {.nullable = false, .required = false}, "Only those of this status.");
+    field("status", &M::status, {.nullable = false, .required = false, .max_items = 100},
+          "Only those of one of these statuses.");
     field("email_address", &M::email_address, {.nullable = false, .required = false}, "Only those to this address.");
     field("order_by", &M::order_by,
           {.nullable = false,
@@ -218,7 +219,7 @@ struct ListInstanceOrganizationInvitationsRequest {
                                   "Which invitations to all organizations to list, and in which order."};
 
   std::optional<std::string> order_by{};
-  std::optional<InvitationStatus> status{};
+  std::vector<InvitationStatus> status{};
   std::optional<std::string> query{};
   std::optional<std::int64_t> limit{};
   std::optional<std::int64_t> offset{};
@@ -232,7 +233,8 @@ struct ListInstanceOrganizationInvitationsRequest {
            .format = &formats::organization_invitation_order,
            .default_value = "\"-created_at\""},
           "What to order by, with `-` before it for descending order.");
-    field("status", &M::status, {.nullable = false, .required = false}, "Only those of this status.");
+    field("status", &M::status, {.nullable = false, .required = false, .max_items = 100},
+          "Only those of one of these statuses.");
     field("query", &M::query, {.nullable = false, .required = false}, "Only those whose address holds this text.");
     field("limit", &M::limit, page_limit, "The most invitations to give.");
     field("offset", &M::offset, page_offset, "How many invitations to leave out first.");
@@ -344,7 +346,7 @@ struct ListOrganizationInvitations {
       .replay = Replay::safe,
       .summary = "List all invitations to an organization",
       .description = "A page of the invitations to an organization, the newest first. A clerk::Pager walks all pages.",
-      .example = ".status = clerk::InvitationStatus::pending, .limit = 100",
+      .example = ".status = {clerk::InvitationStatus::pending}, .limit = 100",
   };
   std::string organization_id{};
   Query query{};
@@ -448,7 +450,7 @@ struct ListInstanceOrganizationInvitations {
       .summary = "List the invitations to all organizations",
       .description =
           "A page of the invitations to all organizations, the newest first. A clerk::Pager walks all pages.",
-      .example = ".status = clerk::InvitationStatus::pending, .limit = 100",
+      .example = ".status = {clerk::InvitationStatus::pending}, .limit = 100",
   };
   Query query{};
 };

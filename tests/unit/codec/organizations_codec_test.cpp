@@ -131,6 +131,10 @@ TEST(OrganizationQueries, name_each_value_of_a_filter) {
       .organization_id = "org_1", .query = {.user_id = {"user_1", "-user_2"}, .role = {"org:admin"}, .limit = 2}});
   ASSERT_TRUE(target.has_value());
   EXPECT_EQ(*target, "/organizations/org_1/memberships?user_id=user_1&user_id=-user_2&role=org%3Aadmin&limit=2");
+  EXPECT_EQ(
+      *request_target(operations::ListOrganizationInvitations{
+          .organization_id = "org_1", .query = {.status = {InvitationStatus::pending, InvitationStatus::revoked}}}),
+      "/organizations/org_1/invitations?status=pending&status=revoked");
   EXPECT_EQ(*request_target(operations::GetRoleSet{.role_set_key_or_id = "role_set:default"}),
             "/role_sets/role_set%3Adefault");
   const auto read = decode_query<ListOrganizationsRequest>("include_members_count=true&order_by=-members_count");

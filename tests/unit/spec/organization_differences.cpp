@@ -42,7 +42,12 @@ const std::vector<Deliberate> answers{
 const std::vector<Deliberate> queries{
     {theirs, "query.*", "format", absent, "int64", 24, wide, int64_page},
     {role_sets, "query.*", "format", absent, "int64", 2, wide, int64_page},
-    {theirs, "query.*", "maxItems", absent, "100", 7, "In prose: up to 100 values.", official},
+    {theirs, "query.*", "maxItems", absent, "100", 9, "In prose: up to 100 values.", official},
+    {theirs, "query.status", "type", "string", "array", 2, "In prose: several values.", official},
+    {theirs, "query.status", "enum", R"(["accepted","expired","pending","revoked"])", absent, 2,
+     "In prose: several values.", official},
+    {theirs, "query.status[]", "", absent, R"(type=string enum=["accepted","expired","pending","revoked"])", 2,
+     "In prose: several values.", official},
     {any, "query.order_by", "pattern", absent, R"("^[+-]?(name|created_at|members_count)$")", 1, prose, official},
     {any, "query.order_by", "pattern", absent,
      R"("^[+-]?(phone_number|email_address|created_at|first_name|last_name|username)$")", 2, prose, official},
