@@ -88,8 +88,8 @@ Op sound_operation(RandomModel& random) {
 }
 
 /// Takes out what the mock objects to: sessions that are pending, which the description lacks, a filter that it has and
-/// calls deprecated, and what is
-/// narrower there: text of certain values, the one type that may be given, one status of several.
+/// calls deprecated, and what is narrower there: text of certain values, the one type that may be given, one status of
+/// several, an object of texts.
 void make_described(operations::GetSessionList& operation) {
   if (operation.query.status == SessionStatus{SessionStatus::pending}) operation.query.status.reset();
 }
@@ -102,6 +102,11 @@ void make_described(operations::ListOrganizationInvitations& operation) {
 }
 void make_described(operations::ListInstanceOrganizationInvitations& operation) {
   if (operation.query.status.size() > 1) operation.query.status.resize(1);
+}
+void make_described(operations::ReplaceRoleSet& operation) {
+  if (operation.body.reassignment_mappings) {
+    operation.body.reassignment_mappings = RawJson{R"({"org:a":"org:b"})"};
+  }
 }
 void make_described(operations::UpdateRoleSet& operation) {
   if (operation.body.type.has_value()) operation.body.type = RoleSetType{RoleSetType::initial};
