@@ -1,7 +1,10 @@
 #include "server/store/transaction.hpp"
 
+#include "server/store/roles.hpp"
 #include "server/store/settings_document.hpp"
 #include "tests/store/store_support.hpp"
+
+#include <tuple>
 
 namespace clerk::server::store {
 namespace {
@@ -25,6 +28,7 @@ class TransactionTest : public testing::Test {
   Database database{StoreLocation{}};
   std::unique_ptr<Session> session{database.open_session()};
   Transaction transaction{*session};
+  Roles roles{transaction};
 };
 
 TEST_F(TransactionTest, AnInstanceComesBackAsItWasInserted) {
@@ -84,32 +88,37 @@ TEST_F(TransactionTest, TraitsAreUpdatedOfAnInstanceThatIsThere) {
 TEST_F(TransactionTest, RolesBelongToTheirInstance) {
   transaction.insert_instance(instance("ins_1"));
   transaction.insert_instance(instance("ins_2"));
-  transaction.insert_role(role("b", "ins_1", 1));
-  transaction.insert_role(role("a", "ins_1", 2));
-  transaction.insert_role(role("c", "ins_1", 1));
-  transaction.insert_role(role("d", "ins_2"));
+  EXPECT_TRUE(roles.insert(role("b", "ins_1", 1)));
+  EXPECT_TRUE(roles.insert(role("a", "ins_1", 2)));
+  EXPECT_TRUE(roles.insert(role("c", "ins_1", 1)));
+  EXPECT_TRUE(roles.insert(role("d", "ins_2")));
 
   std::vector<std::string> ids;
-  for (const RoleRow& row : transaction.list_roles("ins_1")) ids.push_back(row.id);
+  for (const RoleRow& row : roles.list("ins_1")) ids.push_back(row.id);
   EXPECT_THAT(ids, ElementsAre("b", "c", "a")) << "by time, then id";
-  EXPECT_THAT(transaction.list_roles("ins_3"), IsEmpty());
+  EXPECT_THAT(roles.list("ins_3"), IsEmpty());
 
-  const auto found = transaction.find_role("ins_1", "a");
+  const auto found = roles.find("ins_1", "a");
   ASSERT_TRUE(found);
   EXPECT_EQ(found->key, "org:a");
   EXPECT_EQ(found->name, "Role");
   EXPECT_EQ(found->permissions, R"(["org:read"])");
   EXPECT_EQ(found->created_at, 2);
-  EXPECT_FALSE(transaction.find_role("ins_2", "a"));
+  EXPECT_FALSE(roles.find("ins_2", "a"));
 }
 
 TEST_F(TransactionTest, ARoleKeyStandsOnceInAnInstance) {
   transaction.insert_instance(instance("ins_1"));
-  transaction.insert_role(role("a", "ins_1"));
+  EXPECT_TRUE(roles.insert(role("a", "ins_1")));
   RoleRow same_key = role("b", "ins_1");
   same_key.key = "org:a";
-  EXPECT_EQ(kind_of([&] { transaction.insert_role(same_key); }), Kind::constraint);
-  EXPECT_EQ(kind_of([&] { transaction.insert_role(role("c", "ins_none")); }), Kind::constraint);
+  EXPECT_FALSE(roles.insert(same_key));
+  same_key.key = "org:b";
+  EXPECT_TRUE(roles.insert(same_key));
+  same_key.key = "org:a";
+  EXPECT_FALSE(roles.update(same_key));
+  EXPECT_EQ(roles.find("ins_1", "b").value_or(RoleRow{}).key, "org:b");
+  EXPECT_EQ(kind_of([&] { std::ignore = roles.insert(role("c", "ins_none")); }), Kind::constraint);
 }
 
 TEST_F(TransactionTest, ListsAreCompleteHoweverLong) {
@@ -118,12 +127,12 @@ TEST_F(TransactionTest, ListsAreCompleteHoweverLong) {
     const std::string name = std::to_string(i);
     transaction.insert_instance(instance("ins_" + name));
     transaction.insert_key("digest_" + name, "ins_0");
-    transaction.insert_role(role("role_" + name, "ins_0", i / 7));
+    EXPECT_TRUE(roles.insert(role("role_" + name, "ins_0", i / 7)));
   }
   session->commit();
   EXPECT_EQ(transaction.list_instances().size(), 1'203U);
   EXPECT_EQ(transaction.list_keys().size(), 1'203U);
-  EXPECT_EQ(transaction.list_roles("ins_0").size(), 1'203U);
+  EXPECT_EQ(roles.list("ins_0").size(), 1'203U);
 }
 
 TEST_F(TransactionTest, WhatComesAfterItsEndIsRefused) {

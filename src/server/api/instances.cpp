@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 namespace clerk::server::api {
 
@@ -30,7 +31,8 @@ store::RoleRow system_role(const std::string& instance_id, std::string_view key,
           .name = std::string{name},
           .description = "",
           .permissions = boost::json::serialize(boost::json::array(permissions.begin(), permissions.end())),
-          .created_at = now};
+          .created_at = now,
+          .updated_at = now};
 }
 
 }  // namespace
@@ -56,7 +58,7 @@ rules::Role role_of(const store::RoleRow& row) {
 rules::Surroundings surroundings_of(store::Transaction& transaction, std::string instance_id, std::int64_t now) {
   return {.now = now,
           .find_role = [&transaction, instance_id](std::string_view id) -> std::optional<rules::Role> {
-            const auto row = transaction.find_role(instance_id, id);
+            const auto row = store::Roles{transaction}.find(instance_id, id);
             if (!row) return std::nullopt;
             return role_of(*row);
           },
@@ -83,8 +85,11 @@ store::InstanceState create_instance(store::Transaction& transaction, const NewI
                                .traits = store::encode_traits(state.traits),
                                .created_at = now});
   transaction.insert_key(key_digest(instance.secret_key), state.id);
-  transaction.insert_role(system_role(state.id, "org:admin", "Admin", admin_permissions, now));
-  transaction.insert_role(system_role(state.id, "org:member", "Member", member_permissions, now));
+  store::Roles roles{transaction};
+  for (const store::RoleRow& role : {system_role(state.id, "org:admin", "Admin", admin_permissions, now),
+                                     system_role(state.id, "org:member", "Member", member_permissions, now)}) {
+    if (!roles.insert(role)) throw std::logic_error{"a new instance has a role already"};
+  }
   return state;
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/rules/change.hpp"
 #include "server/store/instance_state.hpp"
+#include "server/store/roles.hpp"
 #include "server/store/transaction.hpp"
 
 #include <optional>

@@ -121,7 +121,7 @@ void create(Application& application, const ExchangePtr& exchange, const http::R
 void list_roles(Application& application, const ExchangePtr& exchange, const http::Request& /*request*/) {
   RoleList roles;
   application.readers().read([&](store::Transaction& transaction) {
-    for (const store::RoleRow& row : transaction.list_roles(exchange->arrival.instance->id)) {
+    for (const store::RoleRow& row : store::Roles{transaction}.list(exchange->arrival.instance->id)) {
       const rules::Role role = role_of(row);
       roles.data.push_back({.id = role.id, .key = role.key, .name = row.name, .permissions = role.permissions});
     }

@@ -2,7 +2,7 @@
 
 #include "codec/model_codec.ipp"
 #include "server/store/resource_models.hpp"
-#include "server/store/settings_document.hpp"
+#include "server/store/stored_model.hpp"
 
 #include <clerk/contract/domains.hpp>
 #include <clerk/contract/jwks.hpp>
@@ -21,11 +21,7 @@ std::string encode_resource(const Document& document) {
 
 template <Model Document>
 Document decode_resource(std::string_view text) {
-  Document document;
-  if (auto problem = codec::decode_stored(text, document)) {
-    throw UnreadableDocument{"the document of a resource: " + problem->path + " " + problem->problem};
-  }
-  return document;
+  return decode_stored_model<Document>(text, "a resource");
 }
 
 #define CLERK_RESOURCE(Document)                         \

@@ -10,7 +10,8 @@ namespace clerk::server::store {
 namespace {
 
 constexpr std::string_view columns =
-    "r.id, r.instance_id, r.unique_key, r.owner, r.status, r.search, r.document, r.expires_at, r.created_at, "
+    "r.id, r.instance_id, r.unique_key, r.owner, r.subject, r.status, r.search, r.document, r.expires_at, "
+    "r.created_at, "
     "r.updated_at";
 
 ResourceRow row_of(Row& row) {
@@ -18,12 +19,13 @@ ResourceRow row_of(Row& row) {
           .instance_id = text_at(row, 1),
           .unique_key = text_at(row, 2),
           .owner = text_at(row, 3),
-          .status = text_at(row, 4),
-          .search = text_at(row, 5),
-          .document = text_at(row, 6),
-          .expires_at = integer_at(row, 7),
-          .created_at = integer_at(row, 8),
-          .updated_at = integer_at(row, 9)};
+          .subject = text_at(row, 4),
+          .status = text_at(row, 5),
+          .search = text_at(row, 6),
+          .document = text_at(row, 7),
+          .expires_at = integer_at(row, 8),
+          .created_at = integer_at(row, 9),
+          .updated_at = integer_at(row, 10)};
 }
 
 std::optional<ResourceRow> first_of(std::vector<Row> rows) {
@@ -41,6 +43,8 @@ std::string_view column_of(ResourceKey key) {
       return "created_at";
     case ResourceKey::owner:
       return "owner";
+    case ResourceKey::subject:
+      return "subject";
     case ResourceKey::expires_at:
       return "expires_at";
   }
@@ -61,7 +65,7 @@ Where condition_of(std::string_view instance_id, std::string_view kind, const Re
   Where where;
   where.add("r.instance_id = ?", text(instance_id)).add("r.kind = ?", text(kind));
   if (!search.status.empty()) add_status(where, search);
-  where.one_of("r.owner", search.owner);
+  where.one_of("r.owner", search.owner).one_of("r.subject", search.subject);
   if (search.created_since) where.add("r.created_at >= ?", *search.created_since);
   if (!search.query.empty()) where.holds("r.search", search.query);
   return where;
@@ -71,15 +75,17 @@ Where condition_of(std::string_view instance_id, std::string_view kind, const Re
 
 bool Resources::insert(const ResourceRow& row) {
   session().execute(
-      "INSERT INTO resources (id, instance_id, kind, unique_key, owner, status, search, document, expires_at, "
-      "created_at, updated_at) VALUES (:id, :instance_id, :kind, :unique_key, :owner, :status, :search, :document, "
-      ":expires_at, :created_at, :updated_at) ON CONFLICT (instance_id, kind, unique_key) WHERE unique_key <> '' DO "
+      "INSERT INTO resources (id, instance_id, kind, unique_key, owner, subject, status, search, document, "
+      "expires_at, created_at, updated_at) VALUES (:id, :instance_id, :kind, :unique_key, :owner, :subject, :status, "
+      ":search, :document, :expires_at, :created_at, :updated_at) ON CONFLICT (instance_id, kind, unique_key) WHERE "
+      "unique_key <> '' DO "
       "NOTHING",
       {{"id", row.id},
        {"instance_id", row.instance_id},
        {"kind", text(kind_)},
        {"unique_key", row.unique_key},
        {"owner", row.owner},
+       {"subject", row.subject},
        {"status", row.status},
        {"search", row.search},
        {"document", row.document},
@@ -97,11 +103,13 @@ bool Resources::update(const ResourceRow& row) {
     if (holder && holder->id != row.id) return false;
   }
   session().execute(
-      "UPDATE resources SET unique_key = :unique_key, owner = :owner, status = :status, search = :search, "
-      "document = :document, expires_at = :expires_at, updated_at = :updated_at WHERE id = :id AND instance_id = "
+      "UPDATE resources SET unique_key = :unique_key, owner = :owner, subject = :subject, status = :status, "
+      "search = :search, document = :document, expires_at = :expires_at, updated_at = :updated_at WHERE id = :id AND "
+      "instance_id = "
       ":instance_id AND kind = :kind",
       {{"unique_key", row.unique_key},
        {"owner", row.owner},
+       {"subject", row.subject},
        {"status", row.status},
        {"search", row.search},
        {"document", row.document},
@@ -116,6 +124,12 @@ bool Resources::update(const ResourceRow& row) {
 void Resources::remove(std::string_view instance_id, std::string_view id) {
   session().execute("DELETE FROM resources WHERE id = :id AND instance_id = :instance_id AND kind = :kind",
                     {{"id", text(id)}, {"instance_id", text(instance_id)}, {"kind", text(kind_)}});
+  Counters{transaction()}.add(instance_id, kind_, -session().changed_rows());
+}
+
+void Resources::remove_of_owner(std::string_view instance_id, std::string_view owner) {
+  session().execute("DELETE FROM resources WHERE instance_id = :instance_id AND kind = :kind AND owner = :owner",
+                    {{"instance_id", text(instance_id)}, {"kind", text(kind_)}, {"owner", text(owner)}});
   Counters{transaction()}.add(instance_id, kind_, -session().changed_rows());
 }
 
@@ -149,7 +163,8 @@ std::vector<ResourceRow> Resources::page(std::string_view instance_id, const Res
 }
 
 std::int64_t Resources::count(std::string_view instance_id, const ResourceSearch& search) {
-  if (search.status.empty() && search.owner.empty() && search.query.empty() && !search.created_since) {
+  if (search.status.empty() && search.owner.empty() && search.subject.empty() && search.query.empty() &&
+      !search.created_since) {
     return Counters{transaction()}.value(instance_id, kind_);
   }
   const Where where = condition_of(instance_id, kind_, search);

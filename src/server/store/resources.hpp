@@ -18,6 +18,7 @@ struct ResourceRow {
   std::string instance_id{};
   std::string unique_key{};  ///< what no other of its kind and instance may have; empty: nothing
   std::string owner{};       ///< id of what it belongs to, or what else it is found by; may be empty
+  std::string subject{};     ///< whom or what it is about, where it is found by that too; may be empty
   std::string status{};
   std::string search{};  ///< folded text that a free query looks into
   std::string document{};
@@ -35,6 +36,7 @@ struct ResourceRow {
 struct ResourceSearch {
   std::vector<std::string> status{};  ///< as of `now`
   std::vector<std::string> owner{};
+  std::vector<std::string> subject{};
   std::string query{};
   std::optional<std::int64_t> created_since{};  ///< Unix milliseconds
   std::int64_t now{};                           ///< needed with a status
@@ -42,7 +44,7 @@ struct ResourceSearch {
   friend bool operator==(const ResourceSearch&, const ResourceSearch&) = default;
 };
 
-enum class ResourceKey { created_at, owner, expires_at };
+enum class ResourceKey { created_at, owner, subject, expires_at };
 
 struct ResourceOrder {
   ResourceKey key{ResourceKey::created_at};
@@ -58,6 +60,8 @@ class Resources : private Table {
   [[nodiscard]] bool insert(const ResourceRow& row);
   [[nodiscard]] bool update(const ResourceRow& row);
   void remove(std::string_view instance_id, std::string_view id);
+  /// Removes all that belong to the owner.
+  void remove_of_owner(std::string_view instance_id, std::string_view owner);
 
   [[nodiscard]] std::optional<ResourceRow> find(std::string_view instance_id, std::string_view id);
   [[nodiscard]] std::optional<ResourceRow> find_by_key(std::string_view instance_id, std::string_view unique_key);

@@ -102,10 +102,48 @@ const SchemaStep who_may_come_in{
     "CREATE INDEX resources_by_owner ON resources (instance_id, kind, owner, created_at, id)",
 };
 
+const SchemaStep organizations{
+    "ALTER TABLE roles ADD COLUMN updated_at BIGINT NOT NULL DEFAULT 0",
+    "UPDATE roles SET updated_at = created_at",
+    "ALTER TABLE resources ADD COLUMN subject TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX resources_by_subject ON resources (instance_id, kind, subject, created_at, id) WHERE subject <> ''",
+
+    R"(CREATE TABLE organizations (
+         id TEXT NOT NULL PRIMARY KEY,
+         instance_id TEXT NOT NULL REFERENCES instances (id),
+         slug TEXT NOT NULL,
+         name TEXT NOT NULL,
+         role_set TEXT NOT NULL,
+         members_count BIGINT NOT NULL,
+         document TEXT NOT NULL,
+         created_at BIGINT NOT NULL,
+         updated_at BIGINT NOT NULL))",
+    "CREATE UNIQUE INDEX organizations_by_slug ON organizations (instance_id, slug) WHERE slug <> ''",
+    "CREATE INDEX organizations_by_created_at ON organizations (instance_id, created_at, id)",
+    "CREATE INDEX organizations_by_name ON organizations (instance_id, name, id)",
+    "CREATE INDEX organizations_by_members_count ON organizations (instance_id, members_count, id)",
+    "CREATE INDEX organizations_by_role_set ON organizations (instance_id, role_set)",
+    R"(CREATE TABLE organization_memberships (
+         id TEXT NOT NULL PRIMARY KEY,
+         instance_id TEXT NOT NULL REFERENCES instances (id),
+         organization_id TEXT NOT NULL REFERENCES organizations (id),
+         user_id TEXT NOT NULL REFERENCES users (id),
+         role TEXT NOT NULL,
+         document TEXT NOT NULL,
+         created_at BIGINT NOT NULL,
+         updated_at BIGINT NOT NULL,
+         UNIQUE (organization_id, user_id)))",
+    "CREATE INDEX organization_memberships_of_organization ON organization_memberships (organization_id, created_at, "
+    "id)",
+    "CREATE INDEX organization_memberships_of_user ON organization_memberships (user_id, created_at, id)",
+    "CREATE INDEX organization_memberships_by_time ON organization_memberships (instance_id, created_at, id)",
+    "CREATE INDEX organization_memberships_by_role ON organization_memberships (instance_id, role, organization_id)",
+};
+
 }  // namespace
 
 const std::vector<SchemaStep>& schema_steps() {
-  static const std::vector<SchemaStep> steps{instances, who_may_come_in};
+  static const std::vector<SchemaStep> steps{instances, who_may_come_in, organizations};
   return steps;
 }
 

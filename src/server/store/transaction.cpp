@@ -2,7 +2,6 @@
 
 #include "server/store/table.hpp"
 
-#include <limits>
 #include <utility>
 
 namespace clerk::server::store {
@@ -18,16 +17,6 @@ InstanceRow instance_of(Row& row) {
           .version = integer_at(row, 3),
           .traits = text_at(row, 4),
           .created_at = integer_at(row, 5)};
-}
-
-RoleRow role_of(Row& row) {
-  return {.id = text_at(row, 0),
-          .instance_id = text_at(row, 1),
-          .key = text_at(row, 2),
-          .name = text_at(row, 3),
-          .description = text_at(row, 4),
-          .permissions = text_at(row, 5),
-          .created_at = integer_at(row, 6)};
 }
 
 std::optional<InstanceRow> first_instance(std::vector<Row> rows) {
@@ -117,42 +106,6 @@ std::vector<Transaction::KeyRow> Transaction::list_keys() {
     for (Row& row : rows) keys.push_back({.digest = text_at(row, 0), .instance_id = text_at(row, 1)});
     if (rows.size() < page_rows) return keys;
     after = keys.back().digest;
-  }
-}
-
-void Transaction::insert_role(const RoleRow& row) {
-  session().execute(
-      "INSERT INTO roles (id, instance_id, key, name, description, permissions, created_at) "
-      "VALUES (:id, :instance_id, :key, :name, :description, :permissions, :created_at)",
-      {{"id", row.id},
-       {"instance_id", row.instance_id},
-       {"key", row.key},
-       {"name", row.name},
-       {"description", row.description},
-       {"permissions", row.permissions},
-       {"created_at", row.created_at}});
-}
-
-std::optional<RoleRow> Transaction::find_role(std::string_view instance_id, std::string_view id) {
-  auto rows = session().query(
-      "SELECT id, instance_id, key, name, description, permissions, created_at FROM roles "
-      "WHERE instance_id = :instance_id AND id = :id",
-      {{"instance_id", text(instance_id)}, {"id", text(id)}});
-  if (rows.empty()) return std::nullopt;
-  return role_of(rows.front());
-}
-
-std::vector<RoleRow> Transaction::list_roles(std::string_view instance_id) {
-  std::vector<RoleRow> roles;
-  RoleRow last{.created_at = std::numeric_limits<std::int64_t>::min()};
-  while (true) {
-    auto rows = session().query(
-        "SELECT id, instance_id, key, name, description, permissions, created_at FROM roles "
-        "WHERE instance_id = :instance_id AND (created_at, id) > (:created_at, :id) ORDER BY created_at, id LIMIT 500",
-        {{"instance_id", text(instance_id)}, {"created_at", last.created_at}, {"id", last.id}}, page_rows);
-    for (Row& row : rows) roles.push_back(role_of(row));
-    if (rows.size() < page_rows) return roles;
-    last = roles.back();
   }
 }
 

@@ -19,16 +19,6 @@ struct InstanceRow {
   std::int64_t created_at{};
 };
 
-struct RoleRow {
-  std::string id{};
-  std::string instance_id{};
-  std::string key{};
-  std::string name{};
-  std::string description{};
-  std::string permissions{};  ///< JSON array of keys
-  std::int64_t created_at{};
-};
-
 /// What a handler may do to the store, in words of the domain. It sees its own writes and those of earlier members of
 /// its group. Not to be kept beyond the call that got it.
 class Transaction {
@@ -49,10 +39,6 @@ class Transaction {
   };
   void insert_key(std::string_view digest, std::string_view instance_id);
   [[nodiscard]] std::vector<KeyRow> list_keys();
-
-  void insert_role(const RoleRow& row);
-  [[nodiscard]] std::optional<RoleRow> find_role(std::string_view instance_id, std::string_view id);
-  [[nodiscard]] std::vector<RoleRow> list_roles(std::string_view instance_id);
 
  private:
   friend class Table;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "server/store/selection.hpp"
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -61,14 +63,6 @@ struct UserOrder {
   bool descending{true};
 };
 
-/// Values of which one must be had, and such as must not be.
-struct Selection {
-  std::vector<std::string> included{};
-  std::vector<std::string> excluded{};
-
-  friend bool operator==(const Selection&, const Selection&) = default;
-};
-
 /// A time between two, both left out. Unix milliseconds.
 struct TimeRange {
   std::optional<std::int64_t> after{};
@@ -81,6 +75,7 @@ struct TimeRange {
 struct UserSearch {
   Selection user_id{};
   Selection external_id{};
+  Selection organization_id{};  ///< of which they are members
   std::vector<std::string> email_address{};
   std::vector<std::string> phone_number{};
   std::vector<std::string> username{};

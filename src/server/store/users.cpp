@@ -1,7 +1,7 @@
 #include "server/store/users.hpp"
 
 #include "server/store/counters.hpp"
-#include "server/store/where.hpp"
+#include "server/store/user_condition.hpp"
 
 #include <algorithm>
 
@@ -31,6 +31,13 @@ UserRow row_of(Row& row) {
           .document = decode_user_document(text_at(row, 16))};
 }
 
+std::vector<UserRow> rows_of(std::vector<Row> rows) {
+  std::vector<UserRow> found;
+  found.reserve(rows.size());
+  for (Row& row : rows) found.push_back(row_of(row));
+  return found;
+}
+
 constexpr std::string_view columns =
     "u.id, u.instance_id, u.external_id, u.banned, u.locked_until, u.created_at, u.updated_at, u.last_active_at, "
     "u.last_sign_in_at, u.first_name, u.last_name, u.username, u.email_address, u.phone_number, u.web3_wallet, "
@@ -57,68 +64,6 @@ std::vector<Parameter> parameters_of(const UserRow& row) {
 }
 
 std::string_view column_of(UserKey key) { return std::ranges::find(user_key_names, key, &UserKeyNames::key)->column; }
-
-void add_range(Where& where, std::string_view column, const TimeRange& range) {
-  if (range.after) where.add(text(column) + " > ?", *range.after);
-  if (range.before) where.add(text(column) + " < ?", *range.before);
-}
-
-class Condition {
- public:
-  Condition(std::string_view instance_id, const UserSearch& search) : instance_id_{text(instance_id)} {
-    // Who is named is found by the name. Left to itself SQLite would walk through the whole instance in the order that
-    // is wanted and look at each user; what is no column alone can't be looked up in that index.
-    where.add(names_users(search) ? "u.instance_id || '' = ?" : "u.instance_id = ?", instance_id_);
-    if (search.nobody) where.add("1 = 0");
-    where.one_of("u.id", search.user_id.included).none_of("u.id", search.user_id.excluded);
-    has_external_id(search.external_id.included);
-    where.none_of("u.external_id", search.external_id.excluded);
-    if (search.banned) where.add("u.banned = ?", std::int64_t{*search.banned});
-    add_range(where, "u.created_at", search.created_at);
-    add_range(where, "u.last_active_at", search.last_active_at);
-    add_range(where, "u.last_sign_in_at", search.last_sign_in_at);
-    if (!search.query.empty()) where.holds("u.search", search.query);
-    if (!search.name_query.empty()) where.holds("u.first_name || ' ' || u.last_name", search.name_query);
-    has_one_of("email_address", search.email_address);
-    has_one_of("phone_number", search.phone_number);
-    has_one_of("username", search.username);
-    has_one_of("web3_wallet", search.web3_wallet);
-    has_part("email_address", search.email_address_query);
-    has_part("phone_number", search.phone_number_query);
-    has_part("username", search.username_query);
-  }
-
-  Where where{};
-
- private:
-  static bool names_users(const UserSearch& search) {
-    return !search.user_id.included.empty() || !search.external_id.included.empty() || !search.email_address.empty() ||
-           !search.phone_number.empty() || !search.username.empty() || !search.web3_wallet.empty();
-  }
-
-  void has_external_id(const std::vector<std::string>& ids) {
-    if (ids.empty()) return;
-    where.add("u.id IN (SELECT e.id FROM users e WHERE e.instance_id = " + where.bind(instance_id_) +
-              " AND e.external_id <> '' AND e.external_id IN " + where.bind_list(ids) + ")");
-  }
-
-  void has_one_of(std::string_view kind, const std::vector<std::string>& folded) {
-    if (!folded.empty()) where.add(those_with(kind) + " AND i.folded IN " + where.bind_list(folded) + ")");
-  }
-
-  void has_part(std::string_view kind, const std::string& part) {
-    if (part.empty()) return;
-    const std::string begin = those_with(kind);
-    where.add(begin + " AND i.folded LIKE " + where.bind(Where::pattern(part)) + " ESCAPE '\\')");
-  }
-
-  [[nodiscard]] std::string those_with(std::string_view kind) {
-    return "u.id IN (SELECT i.user_id FROM identifications i WHERE i.instance_id = " + where.bind(instance_id_) +
-           " AND i.kind = " + where.bind(text(kind));
-  }
-
-  std::string instance_id_;
-};
 
 // The order and its direction; ids make it a whole one.
 std::string order_by(const UserOrder& order, std::string_view table) {
@@ -175,10 +120,18 @@ std::optional<UserRow> Users::find(std::string_view instance_id, std::string_vie
   return row_of(rows.front());
 }
 
+std::vector<UserRow> Users::of_ids(const std::vector<std::string>& ids) {
+  if (ids.empty()) return {};
+  Where where;
+  where.one_of("u.id", ids);
+  return rows_of(
+      session().query("SELECT " + text(columns) + " FROM users u WHERE " + where.text(), where.parameters()));
+}
+
 std::vector<UserRow> Users::page(std::string_view instance_id, const UserSearch& search, const UserOrder& order,
                                  const Page& page) {
-  Condition condition{instance_id, search};
-  Where& where = condition.where;
+  Where where;
+  add_user_condition(instance_id, search, where);
   if (search.starting_after) {
     const std::string at = where.bind(search.starting_after->created_at);
     const std::string id = where.bind(search.starting_after->id);
@@ -188,20 +141,16 @@ std::vector<UserRow> Users::page(std::string_view instance_id, const UserSearch&
   const std::string keys = "SELECT u.id, u." + text(column_of(order.key)) + " FROM users u WHERE " + where.text() +
                            order_by(order, "u.") + " LIMIT " + where.bind(page.limit) + " OFFSET " +
                            where.bind(page.offset);
-  auto rows = session().query(
+  return rows_of(session().query(
       "SELECT " + text(columns) + " FROM (" + keys + ") k JOIN users u ON u.id = k.id" + order_by(order, "k."),
-      where.parameters());
-  std::vector<UserRow> found;
-  found.reserve(rows.size());
-  for (Row& row : rows) found.push_back(row_of(row));
-  return found;
+      where.parameters()));
 }
 
 std::int64_t Users::count(std::string_view instance_id, const UserSearch& search) {
   if (is_everybody(search)) return Counters{transaction()}.value(instance_id, counter);
-  const Condition condition{instance_id, search};
-  const auto rows =
-      session().query("SELECT count(*) FROM users u WHERE " + condition.where.text(), condition.where.parameters());
+  Where where;
+  add_user_condition(instance_id, search, where);
+  const auto rows = session().query("SELECT count(*) FROM users u WHERE " + where.text(), where.parameters());
   return integer_at(rows.at(0), 0);
 }
 

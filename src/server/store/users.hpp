@@ -37,6 +37,8 @@ class Users : private Table {
   void remove(std::string_view instance_id, std::string_view id);
 
   [[nodiscard]] std::optional<UserRow> find(std::string_view instance_id, std::string_view id);
+  /// At most 500, in no order.
+  [[nodiscard]] std::vector<UserRow> of_ids(const std::vector<std::string>& ids);
   [[nodiscard]] std::vector<UserRow> page(std::string_view instance_id, const UserSearch& search,
                                           const UserOrder& order, const Page& page);
   [[nodiscard]] std::int64_t count(std::string_view instance_id, const UserSearch& search);
