@@ -22,6 +22,7 @@ class ResourcesTest : public testing::Test {
             .instance_id = "ins_1",
             .unique_key = unique_key,
             .owner = "user_1",
+            .subject = "s " + id,
             .status = "pending",
             .search = "a " + id,
             .document = R"({"n":1})",
@@ -45,6 +46,7 @@ TEST_F(ResourcesTest, AResourceComesBackAsInsertedAndAsUpdated) {
     ASSERT_TRUE(found);
     EXPECT_EQ(found->unique_key, row.unique_key);
     EXPECT_EQ(found->owner, row.owner);
+    EXPECT_EQ(found->subject, row.subject);
     EXPECT_EQ(found->status, row.status);
     EXPECT_EQ(found->search, row.search);
     EXPECT_EQ(found->document, row.document);
@@ -55,6 +57,7 @@ TEST_F(ResourcesTest, AResourceComesBackAsInsertedAndAsUpdated) {
   same();
   row.unique_key = "example.org";
   row.owner = "user_2";
+  row.subject = "";
   row.status = "revoked";
   row.search = "b";
   row.document = "{}";
@@ -152,6 +155,23 @@ TEST_F(ResourcesTest, PagesAreInTheOrderThatIsAskedFor) {
   };
   EXPECT_THAT(ordered(ResourceKey::owner, false), ElementsAre("inv_3", "inv_1", "inv_2"));
   EXPECT_THAT(ordered(ResourceKey::expires_at, true), ElementsAre("inv_1", "inv_3", "inv_2"));
+}
+
+TEST_F(ResourcesTest, TheyAreFoundByWhatTheyAreAboutAndGoWithTheirOwner) {
+  for (const char* id : {"a", "b", "c"}) ASSERT_TRUE(domains.insert(row(id)));
+  ResourceRow other = row("d");
+  other.owner = "user_2";
+  other.subject = "s a";
+  ASSERT_TRUE(domains.insert(other));
+  ASSERT_TRUE(sessions.insert(row("e")));
+  const ResourceSearch search{.subject = {"s a", "s c"}};
+  EXPECT_THAT(ids_of(domains.page("ins_1", search, {.key = ResourceKey::subject, .descending = false}, {})),
+              ElementsAre("a", "d", "c"));
+  EXPECT_EQ(domains.count("ins_1", search), 3);
+  domains.remove_of_owner("ins_1", "user_1");
+  EXPECT_THAT(ids_of(domains.page("ins_1", {}, {}, {})), ElementsAre("d"));
+  EXPECT_EQ(domains.count("ins_1", {}), 1);
+  EXPECT_EQ(sessions.count("ins_1", {}), 1);
 }
 
 }  // namespace
