@@ -56,20 +56,20 @@ std::variant<InstanceDirectory::Published, Refusal> authenticate(const http::Req
   return instance;
 }
 
-bool is_json(std::string_view content_type) {
-  return boost::beast::iequals(trimmed(content_type.substr(0, content_type.find(';'))), "application/json");
+bool is_type(std::string_view content_type, std::string_view wanted) {
+  return boost::beast::iequals(trimmed(content_type.substr(0, content_type.find(';'))), wanted);
 }
 
-std::optional<Refusal> judge_body(const http::RequestHead& head, std::size_t max_body_bytes) {
+std::optional<Refusal> judge_body(const http::RequestHead& head, std::string_view wanted, std::size_t max_body_bytes) {
   const bool chunked = head.header("transfer-encoding").has_value();
   const std::uint64_t length = head.content_length.value_or(0);
   if (!chunked && length == 0) return std::nullopt;
   const std::string_view content_type = head.header("content-type").value_or("");
-  // A body without a media type can only be meant as JSON here.
-  if (!content_type.empty() && !is_json(content_type)) {
+  // A body without a media type can only be meant as the one that is taken here.
+  if (!content_type.empty() && !is_type(content_type, wanted)) {
     return Refusal{.definition = &error_definition("unsupported_content_type"),
                    .value = std::string{content_type.substr(0, 100)},
-                   .expected = "application/json"};
+                   .expected = std::string{wanted}};
   }
   if (length > max_body_bytes) {
     return Refusal{.definition = &error_definition("request_body_too_large"), .limit = std::to_string(max_body_bytes)};
@@ -113,7 +113,11 @@ std::variant<Arrival, Turned> admit(const http::RequestHead& head, const Instanc
   arrival.parameters = std::move(match.parameters);
   arrival.query = target.query;
 
-  if (auto refusal = judge_body(head, max_body_bytes)) return turn(std::move(*refusal));
+  arrival.content_type = head.header("content-type").value_or("");
+  if (const auto host = head.header("host")) arrival.server_url = "http://" + std::string{*host};
+
+  const std::string_view wanted = match.route->takes_form ? "multipart/form-data" : "application/json";
+  if (auto refusal = judge_body(head, wanted, max_body_bytes)) return turn(std::move(*refusal));
   return arrival;
 }
 

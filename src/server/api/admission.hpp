@@ -19,7 +19,9 @@ struct Arrival {
   InstanceDirectory::Published instance{};
   const Route* route{nullptr};
   PathParameters parameters{};
-  std::string query{};  ///< what stands after the `?`
+  std::string query{};         ///< what stands after the `?`
+  std::string content_type{};  ///< of the body
+  std::string server_url{};    ///< as the client names this server; empty when it does not
 
   /// The parameter of the route's path. \pre the path has it
   [[nodiscard]] const std::string& parameter(std::string_view name) const;

@@ -4,6 +4,7 @@
 #include "server/api/environment_page.hpp"
 #include "server/api/error_body.hpp"
 #include "server/api/identifiers.hpp"
+#include "server/api/image_page.hpp"
 #include "server/api/instances.hpp"
 #include "server/api/row_operation.hpp"
 #include "server/api/tools.hpp"
@@ -69,7 +70,7 @@ Application::Application(ApplicationOptions options, InstanceDirectory& director
 }
 
 std::optional<http::Response> Application::refuse_early(const http::RequestHead& head) {
-  if (open_page(head)) return std::nullopt;
+  if (open_page(head) || is_image(head)) return std::nullopt;
   auto admitted = admit(head, directory_, router_, options_.max_body_bytes);
   if (const auto* turned = std::get_if<Turned>(&admitted)) return turned_response(*turned);
   return std::nullopt;
@@ -77,6 +78,7 @@ std::optional<http::Response> Application::refuse_early(const http::RequestHead&
 
 void Application::handle(http::Request request, http::Reply reply) {
   if (auto page = open_page(request.head)) return reply(*std::move(page));
+  if (is_image(request.head)) return reply(image_page(request.head, readers_));
   auto admitted = admit(request.head, directory_, router_, options_.max_body_bytes);
   if (const auto* turned = std::get_if<Turned>(&admitted)) return reply(turned_response(*turned));
   Arrival arrival = std::get<Arrival>(std::move(admitted));
@@ -117,6 +119,10 @@ std::optional<http::Response> Application::open_page(const http::RequestHead& he
   return std::nullopt;
 }
 
+bool Application::is_image(const http::RequestHead& head) const {
+  return !options_.production_like && is_image_target(head);
+}
+
 http::Response Application::answer(const Exchange& exchange, int status, std::string body) const {
   http::Response answer = response(status, exchange.arrival.trace_id, exchange.arrival.version, std::move(body));
   if (!exchange.warnings.empty()) {
@@ -138,7 +144,8 @@ http::Response Application::refusal(const Exchange& exchange, const rules::Refus
 
 void Application::add_route(const LiveOperation& operation, std::size_t index) {
   Route route{.method = std::string{to_string(operation.info->method)},
-              .path = (operation.is_tool ? "/__clerkd" : "/v1") + std::string{operation.info->path}};
+              .path = (operation.is_tool ? "/__clerkd" : "/v1") + std::string{operation.info->path},
+              .takes_form = operation.takes_form};
   if (operation.read) {
     route.handle = [this, operation, index](Arrival arrival, http::Request /*request*/, const http::Reply& reply) {
       const Exchange exchange{.arrival = std::move(arrival)};

@@ -88,6 +88,7 @@ class Application : public http::Handler {
   /// Judges the query before the route goes on.
   void run_write(const LiveOperation& operation, Arrival arrival, http::Request request, http::Reply reply);
   [[nodiscard]] std::optional<http::Response> open_page(const http::RequestHead& head) const;
+  [[nodiscard]] bool is_image(const http::RequestHead& head) const;
 
   ApplicationOptions options_;
   InstanceDirectory& directory_;
@@ -102,8 +103,10 @@ class Application : public http::Handler {
 template <class Decoded>
 std::optional<Decoded> Application::accept(Exchange& exchange, const Decode<Decoded>& decode,
                                            std::string_view body) const {
-  auto decoded = decode({.path = exchange.arrival.parameters, .query = exchange.arrival.query}, body,
-                        {.max_bytes = options_.max_body_bytes});
+  auto decoded = decode({.path = exchange.arrival.parameters,
+                         .query = exchange.arrival.query,
+                         .content_type = exchange.arrival.content_type},
+                        body, {.max_bytes = options_.max_body_bytes});
   if (decoded.has_error()) {
     refuse_body(exchange, decoded.error());
     return std::nullopt;

@@ -2,40 +2,12 @@
 
 #include "server/api/identifiers.hpp"
 #include "server/rules/initial_settings.hpp"
-
-#include <boost/json/array.hpp>
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
+#include "server/rules/roles.hpp"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 namespace clerk::server::api {
-
-namespace {
-
-// facts 6
-constexpr std::array<std::string_view, 9> admin_permissions{
-    "org:sys_profile:manage",     "org:sys_profile:delete", "org:sys_memberships:read",
-    "org:sys_memberships:manage", "org:sys_domains:read",   "org:sys_domains:manage",
-    "org:sys_billing:read",       "org:sys_billing:manage", "org:sys_entconns:manage"};
-constexpr std::array<std::string_view, 2> member_permissions{"org:sys_memberships:read", "org:sys_billing:read"};
-
-template <std::size_t N>
-store::RoleRow system_role(const std::string& instance_id, std::string_view key, std::string_view name,
-                           const std::array<std::string_view, N>& permissions, std::int64_t now) {
-  return {.id = make_id("role", now),
-          .instance_id = instance_id,
-          .key = std::string{key},
-          .name = std::string{name},
-          .description = "",
-          .permissions = boost::json::serialize(boost::json::array(permissions.begin(), permissions.end())),
-          .created_at = now,
-          .updated_at = now};
-}
-
-}  // namespace
 
 store::InstanceState state_of(const store::InstanceRow& row) {
   return {.id = row.id,
@@ -46,18 +18,13 @@ store::InstanceState state_of(const store::InstanceRow& row) {
           .created_at = row.created_at};
 }
 
-rules::Role role_of(const store::RoleRow& row) {
-  rules::Role role{.id = row.id, .key = row.key};
-  const boost::json::value permissions = boost::json::parse(row.permissions);
-  for (const boost::json::value& permission : permissions.as_array()) {
-    role.permissions.emplace_back(permission.as_string());
-  }
-  return role;
+rules::RoleGrant role_of(const store::RoleRow& row) {
+  return {.id = row.id, .key = row.key, .permissions = rules::read_permissions(row.permissions)};
 }
 
 rules::Surroundings surroundings_of(store::Transaction& transaction, std::string instance_id, std::int64_t now) {
   return {.now = now,
-          .find_role = [&transaction, instance_id](std::string_view id) -> std::optional<rules::Role> {
+          .find_role = [&transaction, instance_id](std::string_view id) -> std::optional<rules::RoleGrant> {
             const auto row = store::Roles{transaction}.find(instance_id, id);
             if (!row) return std::nullopt;
             return role_of(*row);
@@ -85,10 +52,9 @@ store::InstanceState create_instance(store::Transaction& transaction, const NewI
                                .traits = store::encode_traits(state.traits),
                                .created_at = now});
   transaction.insert_key(key_digest(instance.secret_key), state.id);
-  store::Roles roles{transaction};
-  for (const store::RoleRow& role : {system_role(state.id, "org:admin", "Admin", admin_permissions, now),
-                                     system_role(state.id, "org:member", "Member", member_permissions, now)}) {
-    if (!roles.insert(role)) throw std::logic_error{"a new instance has a role already"};
+  const auto make_role_id = [now](std::string_view prefix) { return make_id(prefix, now); };
+  for (const store::RoleRow& role : rules::first_roles(state.id, now, make_role_id)) {
+    if (!store::Roles{transaction}.insert(role)) throw std::logic_error{"a new instance has a role already"};
   }
   return state;
 }

@@ -13,7 +13,7 @@ namespace clerk::server::api {
 
 /// Rows of the store to what the rules work on, and back.
 [[nodiscard]] store::InstanceState state_of(const store::InstanceRow& row);
-[[nodiscard]] rules::Role role_of(const store::RoleRow& row);
+[[nodiscard]] rules::RoleGrant role_of(const store::RoleRow& row);
 
 /// What a rule may see of the world around one instance.
 [[nodiscard]] rules::Surroundings surroundings_of(store::Transaction& transaction, std::string instance_id,

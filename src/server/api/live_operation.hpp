@@ -21,6 +21,7 @@ namespace clerk::server::api {
 struct Head {
   std::span<const PathParameters::value_type> path{};
   std::string_view query{};
+  std::string_view content_type{};  ///< of the body
 };
 
 /// Makes a request of what came, or says that it is none.
@@ -56,6 +57,7 @@ struct LiveOperation {
   Decode<DecodedWrite> decode{};
   Decode<DecodedRows> decode_rows{};
   bool writes_rows{false};
+  bool takes_form{false};  ///< its body is multipart/form-data
   bool is_tool{false};
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "codec/defaults.hpp"
+#include "codec/form.hpp"
 #include "server/api/live_operation_parts.hpp"
 #include "server/api/received_operation.hpp"
 #include "server/rules/live_operations.hpp"
@@ -20,12 +21,22 @@ struct Received {
 };
 
 template <class Op>
+boost::system::result<codec::DecodedRequest<typename Op::Body>, codec::NotAnObject> decode_body(
+    const Head& head, std::string_view body, const codec::Limits& limits) {
+  if constexpr (HasForm<Op>) {
+    return codec::decode_form<typename Op::Body>(head.content_type, body);
+  } else {
+    return codec::decode_request<typename Op::Body>(body, limits);
+  }
+}
+
+template <class Op>
 boost::system::result<Received<Op>, codec::NotAnObject> receive(const Head& head, std::string_view body,
                                                                 const codec::Limits& limits) {
   Received<Op> received;
   received.operation = received_operation<Op>(head, received.faults);
   if constexpr (HasBody<Op>) {
-    auto decoded = codec::decode_request<typename Op::Body>(body, limits);
+    auto decoded = decode_body<Op>(head, body, limits);
     if (decoded.has_error()) return decoded.error();
     received.operation.body = std::move(decoded->value);
     std::ranges::move(decoded->faults, std::back_inserter(received.faults));
@@ -62,11 +73,18 @@ RowOutcome outcome_of(rules::Judged<Answer> judged) {
   return {.body = [answer = std::move(*judged)] { return codec::encode_sound(answer); }};
 }
 
+/// The rule of an operation on rows, after what is asked of the instance first.
+template <class Op>
+RowOutcome outcome_on(rules::Call& call, const auto& rule) {
+  if (auto refused = rules::judge_organizations<Op>(call)) return {.refused = *std::move(refused)};
+  return outcome_of<Op>(rule());
+}
+
 template <class Op>
 DecodedRows rows_of(Op operation) {
   if constexpr (rules::RowRead<Op>) {
     return {.run = [operation = std::move(operation)](rules::Call& call, store::Transaction& transaction) {
-      return outcome_of<Op>(read(operation, call, transaction));
+      return outcome_on<Op>(call, [&] { return read(operation, call, transaction); });
     }};
   } else if constexpr (rules::PreparedWrite<Op>) {
     using Prepared = decltype(prepare(operation, std::declval<const rules::Call&>(), rules::Look{}));
@@ -78,12 +96,12 @@ DecodedRows rows_of(Op operation) {
       };
     }
     decoded.run = [operation, prepared](rules::Call& call, store::Transaction& transaction) {
-      return outcome_of<Op>(apply(operation, call, transaction, std::as_const(*prepared)));
+      return outcome_on<Op>(call, [&] { return apply(operation, call, transaction, std::as_const(*prepared)); });
     };
     return decoded;
   } else {
     return {.run = [operation = std::move(operation)](rules::Call& call, store::Transaction& transaction) {
-      return outcome_of<Op>(apply(operation, call, transaction));
+      return outcome_on<Op>(call, [&] { return apply(operation, call, transaction); });
     }};
   }
 }
@@ -110,6 +128,7 @@ LiveOperation live_operation() {
     // A read may be a write here: GET /jwks makes the key that it shows.
     static_assert(rules::RowWrite<Op> || Op::info.kind != OperationKind::write, "its kind and its rule disagree");
     live.writes_rows = rules::RowWrite<Op>;
+    live.takes_form = HasForm<Op>;
     live.decode_rows = decode_rows<Op>;
   }
   return live;

@@ -4,7 +4,9 @@ namespace clerk::server::api {
 
 std::vector<LiveOperation> live_tools() {
   std::vector<LiveOperation> operations;
-  OperationList<tools::MakeSignUp>::for_each([&]<class Op>() {
+  using Tools = OperationList<tools::MakeSignUp, tools::SelectOrganization, tools::AcceptOrganizationInvitation,
+                              tools::ListOrganizationSuggestions, tools::AcceptOrganizationSuggestion>;
+  Tools::for_each([&]<class Op>() {
     LiveOperation operation = live::live_operation<Op>();
     operation.is_tool = true;
     operations.push_back(std::move(operation));

@@ -23,6 +23,7 @@ struct Route {
   std::string method{};
   std::string path{};
   Handle handle{};
+  bool takes_form{false};  ///< its body is multipart/form-data, not JSON
 };
 
 /// The routes of the server. Where several take a path, the one whose first differing segment is a literal wins.

@@ -33,6 +33,7 @@ rules::Call call_on(const Course& course, const store::InstanceState& instance) 
   return {.instance = instance,
           .now = now,
           .api_version = course.exchange->arrival.version,
+          .server_url = course.exchange->arrival.server_url,
           .disposable_domains = course.application.options().disposable_domains,
           .make_id = [now](std::string_view prefix) { return make_id(prefix, now); },
           .random_bytes = [](std::size_t count) { return random_text(count); },

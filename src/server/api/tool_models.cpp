@@ -1,6 +1,8 @@
 #include "server/api/tool_models.hpp"
 
 #include "codec/model_codec.ipp"
+#include "server/rules/accept_tools.hpp"
+#include "server/rules/select_organization_tool.hpp"
 #include "server/rules/sign_up_tool.hpp"
 
 namespace clerk::codec {
@@ -14,5 +16,9 @@ CLERK_INSTANTIATE_ANSWER(server::api::RoleList);
 CLERK_INSTANTIATE_ANSWER(server::api::ClockView);
 CLERK_INSTANTIATE_REQUEST(server::tools::SignUpRequest);
 CLERK_INSTANTIATE_ANSWER(server::tools::SignUpResult);
+CLERK_INSTANTIATE_REQUEST(server::tools::SelectOrganizationRequest);
+CLERK_INSTANTIATE_REQUEST(server::tools::AcceptOrganizationInvitationRequest);
+CLERK_INSTANTIATE_ANSWER(server::tools::OrganizationSuggestion);
+CLERK_INSTANTIATE_ANSWER(server::tools::OrganizationSuggestions);
 
 }  // namespace clerk::codec

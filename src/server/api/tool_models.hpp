@@ -24,7 +24,8 @@ struct PlanFeatures {
   static constexpr std::string_view allowlist = "allowlist";
   static constexpr std::string_view blocklist = "blocklist";
   static constexpr std::string_view b2b = "b2b";
-  static constexpr std::array values{allowlist, blocklist, b2b};
+  static constexpr std::string_view custom_roles = "custom_roles";
+  static constexpr std::array values{allowlist, blocklist, b2b, custom_roles};
 };
 using PlanFeature = OpenEnum<PlanFeatures>;
 

@@ -122,7 +122,7 @@ void list_roles(Application& application, const ExchangePtr& exchange, const htt
   RoleList roles;
   application.readers().read([&](store::Transaction& transaction) {
     for (const store::RoleRow& row : store::Roles{transaction}.list(exchange->arrival.instance->id)) {
-      const rules::Role role = role_of(row);
+      const rules::RoleGrant role = role_of(row);
       roles.data.push_back({.id = role.id, .key = role.key, .name = row.name, .permissions = role.permissions});
     }
   });

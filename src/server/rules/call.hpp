@@ -24,6 +24,7 @@ struct Call {
   const store::InstanceState& instance;  ///< as the transaction sees it
   std::int64_t now{};                    ///< Unix milliseconds
   std::string_view api_version{};
+  std::string_view server_url{};  ///< where the server is reached, such as `http://127.0.0.1:5174`
   const DisposableDomains* disposable_domains{&DisposableDomains::built_in()};
   std::function<std::string(std::string_view prefix)> make_id{};
   std::function<std::string(std::size_t count)> random_bytes{};

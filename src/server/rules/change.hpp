@@ -12,8 +12,8 @@
 
 namespace clerk::server::rules {
 
-/// A role as the rules need it.
-struct Role {
+/// A role and what it lets members do.
+struct RoleGrant {
   std::string id{};
   std::string key{};
   std::vector<std::string> permissions{};
@@ -22,7 +22,7 @@ struct Role {
 /// What a rule may know beside the request and the instance. Rules read no clock and make no randomness themselves.
 struct Surroundings {
   std::int64_t now{};  ///< Unix milliseconds
-  std::function<std::optional<Role>(std::string_view id)> find_role;
+  std::function<std::optional<RoleGrant>(std::string_view id)> find_role;
   /// Whether another instance has this home already.
   std::function<bool(std::string_view home_url)> is_home_taken;
 };

@@ -1,5 +1,6 @@
 #include "server/rules/domain_rules.hpp"
 
+#include "server/rules/built_in_id.hpp"
 #include "server/rules/email_address.hpp"
 #include "server/rules/frontend_api.hpp"
 #include "server/rules/initial_settings.hpp"
@@ -18,11 +19,7 @@ DomainSet domains_in(const Call& call, store::Transaction& transaction) { return
 bool is_production(const Call& call) { return call.instance.environment_type == production; }
 
 /// The primary domain has the instance's own part as its id: it is there without having been written.
-std::string primary_id(const Call& call) {
-  const std::string_view id = call.instance.id;
-  const std::size_t underscore = id.find('_');
-  return "dmn_" + std::string{underscore == std::string_view::npos ? id : id.substr(underscore + 1)};
-}
+std::string primary_id(const Call& call) { return built_in_id("dmn", call.instance); }
 
 Domain primary_of(const Call& call) {
   const std::string host = frontend_api_host(call.instance);

@@ -2,6 +2,7 @@
 
 #include "server/rules/email_address.hpp"
 #include "server/rules/identifier.hpp"
+#include "server/rules/invitation_link.hpp"
 #include "server/rules/metadata.hpp"
 #include "server/store/identifications.hpp"
 
@@ -30,11 +31,6 @@ Refusals judge(const CreateInvitationRequest& request, const std::string& addres
         {.definition = &error_definition("duplicate_invitation"), .value = address, .email_addresses = {address}});
   }
   return refusals;
-}
-
-/// Where the invited go: back to the app, with the ticket that lets them in.
-std::string url_of(const std::string& redirect_url, const std::string& id) {
-  return redirect_url + (redirect_url.find('?') == std::string::npos ? "?" : "&") + "__clerk_ticket=" + id;
 }
 
 // Days may be left out only by who does not send a request: the contract has the default of one.
@@ -83,7 +79,7 @@ Judged<InvitationSet::Entry> invite(const CreateInvitationRequest& request, bool
   entry.document.by_allowlist = by_allowlist;
   entry.document.shown.expires_at = entry.row.expires_at;
   entry.document.shown.public_metadata = request.public_metadata.value_or(RawJson{"{}"});
-  if (request.redirect_url) entry.document.shown.url = url_of(*request.redirect_url, entry.row.id);
+  if (request.redirect_url) entry.document.shown.url = invitation_link(*request.redirect_url, entry.row.id);
   invitations.insert_free(entry);
   return entry;
 }

@@ -1,9 +1,8 @@
 #include "server/rules/organization_settings_rules.hpp"
 
 #include "server/rules/merge.hpp"
+#include "server/rules/roles.hpp"
 
-#include <algorithm>
-#include <array>
 #include <limits>
 
 namespace clerk::server::rules {
@@ -12,19 +11,15 @@ namespace {
 
 using StoredOrganizations = OrganizationSettingsGroup<View::stored>;
 
-// What a creator must be able to do. facts 2.5
-constexpr std::array<std::string_view, 3> creator_permissions{"org:sys_memberships:manage", "org:sys_memberships:read",
-                                                              "org:sys_profile:delete"};
-
 std::int64_t seats(std::int64_t max_allowed_memberships) {
   return max_allowed_memberships == 0 ? std::numeric_limits<std::int64_t>::max() : max_allowed_memberships;
 }
 
 // A role goes in by its id and is kept by its key.
-std::optional<Role> resolve(const Patch<std::string>& id, std::string_view param, const Surroundings& surroundings,
-                            Change& change) {
+std::optional<RoleGrant> resolve(const Patch<std::string>& id, std::string_view param, const Surroundings& surroundings,
+                                 Change& change) {
   if (!id.has_value()) return std::nullopt;
-  std::optional<Role> role = surroundings.find_role(*id);
+  std::optional<RoleGrant> role = surroundings.find_role(*id);
   if (!role) {
     change.refuse(
         {.definition = &error_definition("organization_role_not_found"), .param = std::string{param}, .value = *id});
@@ -32,12 +27,8 @@ std::optional<Role> resolve(const Patch<std::string>& id, std::string_view param
   return role;
 }
 
-void set_creator_role(const Role& role, Change& change) {
-  std::string lacking;
-  for (const std::string_view permission : creator_permissions) {
-    if (std::ranges::find(role.permissions, permission) != role.permissions.end()) continue;
-    lacking.append(lacking.empty() ? "" : ", ").append(permission);
-  }
+void set_creator_role(const RoleGrant& role, Change& change) {
+  std::string lacking = lacking_for_creator(role.permissions);
   if (lacking.empty()) {
     change.after.settings.organization_settings.creator_role = role.key;
   } else {
@@ -67,6 +58,10 @@ void settle_forced_selection(const UpdateInstanceOrganizationSettingsRequest& re
 
 }  // namespace
 
+bool exceeds_membership_cap(std::int64_t before, std::int64_t wanted) {
+  return seats(wanted) > seats(before) && seats(wanted) > membership_cap_without_b2b;
+}
+
 OrganizationSettings read(const operations::GetInstanceOrganizationSettings& /*operation*/,
                           const store::InstanceState& instance) {
   return answer_of(instance.settings.organization_settings);
@@ -84,9 +79,7 @@ void write(const operations::UpdateInstanceOrganizationSettings& operation, cons
   StoredOrganizations& after = change.after.settings.organization_settings;
   merge(request, after);
 
-  // Only raising the limit above the plan's cap needs the feature; no limit is above every cap. facts 9.9
-  const std::int64_t wanted = seats(after.max_allowed_memberships);
-  if (wanted > seats(before.max_allowed_memberships) && wanted > membership_cap_without_b2b) {
+  if (exceeds_membership_cap(before.max_allowed_memberships, after.max_allowed_memberships)) {
     change.need_feature("b2b", "max_allowed_memberships");
   }
   if (!change.refusals.empty()) return;

@@ -3,6 +3,7 @@
 #include "server/rules/access.hpp"
 #include "server/rules/email_address.hpp"
 #include "server/rules/initial_settings.hpp"
+#include "server/store/memberships.hpp"
 
 #include <chrono>
 
@@ -35,6 +36,26 @@ bool must_choose_organization(const store::InstanceState& instance) {
   return organizations.enabled && organizations.force_organization_selection.value_or(false);
 }
 
+/// Puts the session into the organization, or into none.
+void set_organization(SessionSet::Entry& entry, const std::optional<std::string>& organization_id, const Call& call) {
+  entry.document.last_active_organization_id = organization_id;
+  const bool has_to_choose = !organization_id && must_choose_organization(call.instance);
+  entry.row.status = has_to_choose ? SessionStatus::pending : SessionStatus::active;
+}
+
+/// Why the user can't be in that organization.
+Refusals judge_organization(const std::optional<std::string>& organization_id, std::string_view user_id,
+                            std::string_view param, const Call& call, store::Transaction& transaction) {
+  if (!organization_id) return {};
+  if (!call.instance.settings.organization_settings.enabled) {
+    return {{.definition = &error_definition("organization_not_enabled_in_instance")}};
+  }
+  if (store::Memberships{transaction}.find(*organization_id, user_id)) return {};
+  return {{.definition = &error_definition("form_resource_not_found"),
+           .param = std::string{param},
+           .value = *organization_id}};
+}
+
 /// Ends a session that goes on.
 void revoke(SessionSet& sessions, SessionSet::Entry& entry) {
   entry.row.status = SessionStatus::revoked;
@@ -57,11 +78,12 @@ Refusals judge_sign_in(const UserRecord& user, const Call& call, store::Transact
 
 SessionSet sessions_in(const Call& call, store::Transaction& transaction) { return {"session", call, transaction}; }
 
-SessionSet::Entry start_session(UserRecord& user, Call& call, store::Transaction& transaction) {
+SessionSet::Entry start_session(UserRecord& user, const std::optional<std::string>& organization_id, Call& call,
+                                store::Transaction& transaction) {
   SessionSet sessions = sessions_in(call, transaction);
   SessionSet::Entry entry = sessions.make(call.make_id("sess"));
   entry.row.owner = user.row.id;
-  entry.row.status = must_choose_organization(call.instance) ? SessionStatus::pending : SessionStatus::active;
+  set_organization(entry, organization_id, call);
   entry.row.expires_at = call.now + lifetime;
   entry.document.client_id = call.make_id("client");
   entry.row.search = fold(entry.document.client_id);
@@ -75,12 +97,43 @@ SessionSet::Entry start_session(UserRecord& user, Call& call, store::Transaction
   return entry;
 }
 
-void end_sessions_of(std::string_view user_id, const Call& call, store::Transaction& transaction) {
-  SessionSet sessions = sessions_in(call, transaction);
-  const store::ResourceSearch going_on{
+namespace {
+
+std::vector<SessionSet::Entry> sessions_going_on(std::string_view user_id, SessionSet& sessions) {
+  const store::ResourceSearch search{
       .status = {std::string{SessionStatus::active}, std::string{SessionStatus::pending}},
       .owner = {std::string{user_id}}};
-  for (SessionSet::Entry& entry : sessions.all(going_on, {.descending = false})) revoke(sessions, entry);
+  return sessions.all(search, {.descending = false});
+}
+
+}  // namespace
+
+void forget_organization(std::string_view user_id, std::string_view organization_id, const Call& call,
+                         store::Transaction& transaction) {
+  SessionSet sessions = sessions_in(call, transaction);
+  for (SessionSet::Entry& entry : sessions_going_on(user_id, sessions)) {
+    if (entry.document.last_active_organization_id != organization_id) continue;
+    set_organization(entry, std::nullopt, call);
+    sessions.update_free(entry);
+  }
+}
+
+Judged<Session> apply(const tools::SelectOrganization& operation, Call& call, store::Transaction& transaction) {
+  SessionSet sessions = sessions_in(call, transaction);
+  auto entry = sessions.find(operation.session_id);
+  if (!entry) return not_found();
+  if (!is_going_on(entry->row, call)) return refused({.definition = &error_definition("session_not_active")});
+  const std::optional<std::string>& organization_id = operation.body.organization_id;
+  Refusals refusals = judge_organization(organization_id, entry->row.owner, "organization_id", call, transaction);
+  if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
+  set_organization(*entry, organization_id, call);
+  sessions.update_free(*entry);
+  return session_of(*entry, call);
+}
+
+void end_sessions_of(std::string_view user_id, const Call& call, store::Transaction& transaction) {
+  SessionSet sessions = sessions_in(call, transaction);
+  for (SessionSet::Entry& entry : sessions_going_on(user_id, sessions)) revoke(sessions, entry);
 }
 
 Session session_of(const SessionSet::Entry& entry, const Call& call) {
@@ -121,7 +174,10 @@ Judged<Session> apply(const operations::CreateSession& operation, Call& call, st
   if (!user) return not_found();
   Refusals refusals = judge_sign_in(*user, call, transaction);
   if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
-  return session_of(start_session(*user, call, transaction), call);
+  const std::optional<std::string>& organization_id = operation.body.active_organization_id;
+  refusals = judge_organization(organization_id, user->row.id, "active_organization_id", call, transaction);
+  if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
+  return session_of(start_session(*user, organization_id, call, transaction), call);
 }
 
 Judged<Session> read(const operations::GetSession& operation, Call& call, store::Transaction& transaction) {

@@ -1,8 +1,10 @@
 #include "server/rules/digest_text.hpp"
 #include "server/rules/frontend_api.hpp"
 #include "server/rules/jwt_template.hpp"
+#include "server/rules/organization_record.hpp"
 #include "server/rules/session_claims.hpp"
 #include "server/rules/session_rules.hpp"
+#include "server/store/memberships.hpp"
 #include "server/store/resource_models.hpp"
 
 #include <boost/json/serialize.hpp>
@@ -17,18 +19,40 @@ namespace {
 
 constexpr std::size_t token_id_bytes = 10;
 
+/// The organization that a session is in, while its user is a member.
+struct SeenOrganization {
+  store::OrganizationRow row{};
+  store::MembershipRow membership{};
+  std::vector<std::string> permissions{};
+};
+
 /// What a token is made of, as one state of the database has it.
 struct Seen {
   SessionSet::Entry session{};
   UserRecord user{};
+  std::optional<SeenOrganization> organization{};
 };
+
+std::optional<SeenOrganization> see_organization(const SessionSet::Entry& session, const Call& call,
+                                                 store::Transaction& transaction) {
+  const auto& id = session.document.last_active_organization_id;
+  if (!id || !call.instance.settings.organization_settings.enabled) return std::nullopt;
+  auto row = store::Organizations{transaction}.find(call.instance.id, *id);
+  auto membership = store::Memberships{transaction}.find(*id, session.row.owner);
+  if (!row || !membership) return std::nullopt;
+  SeenOrganization seen{.row = *std::move(row), .membership = *std::move(membership)};
+  const RoleBook book{call, transaction};
+  if (const KnownRole* role = book.find(seen.membership.role)) seen.permissions = role->permissions;
+  return seen;
+}
 
 std::optional<Seen> see(std::string_view session_id, const Call& call, store::Transaction& transaction) {
   auto session = sessions_in(call, transaction).find(session_id);
   if (!session) return std::nullopt;
   auto user = find_user(call, transaction, session->row.owner);
   if (!user) return std::nullopt;
-  return Seen{.session = *std::move(session), .user = *std::move(user)};
+  auto organization = see_organization(*session, call, transaction);
+  return Seen{.session = *std::move(session), .user = *std::move(user), .organization = std::move(organization)};
 }
 
 TokenBasics basics_of(const Seen& seen, const Call& call) {
@@ -96,6 +120,12 @@ RawJson claims_of_session(const Seen& seen, const Call& call, std::optional<std:
                           .session_id = seen.session.row.id,
                           .is_pending = seen.session.row.status == SessionStatus::pending};
   if (lifetime) input.lifetime = *lifetime;
+  if (seen.organization) {
+    input.organization = ActiveOrganization{.id = seen.organization->row.id,
+                                            .slug = seen.organization->row.slug,
+                                            .role = seen.organization->membership.role,
+                                            .permissions = seen.organization->permissions};
+  }
   // The claims' second form came with API version 2025-04-10. facts 8.1
   return session_claims(input, call.api_version >= "2025-04-10" ? TokenVersion::v2 : TokenVersion::v1);
 }
@@ -123,13 +153,24 @@ User user_in_template(const UserRecord& record, const Call& call) {
   return user;
 }
 
+/// The organization and the membership as templates know them: `org` and `org_membership`.
+std::string organization_in_template(const SeenOrganization& seen, const Call& call) {
+  Organization organization = organization_of(seen.row, call);
+  organization.extra.set("role", quoted(seen.membership.role));
+  return R"(,"org":)" + store::encode_resource(organization) + R"(,"org_membership":{"permissions":)" +
+         write_permissions(seen.permissions) + R"(,"public_metadata":)" +
+         seen.membership.document.public_metadata.text() + "}";
+}
+
 Judged<Draft> draft_of_template(const operations::CreateSessionTokenFromTemplate& operation, const Seen& seen,
                                 const Call& call, store::Transaction& transaction) {
   ResourceSet<store::KeptJWTTemplate> templates{"jwt_template", call, transaction};
   const auto found = templates.find_by_key(operation.template_name);
   if (!found) return not_found();
-  const std::string context = R"({"user":)" + store::encode_resource(user_in_template(seen.user, call)) +
-                              R"(,"session":)" + store::encode_resource(session_of(seen.session, call)) + "}";
+  std::string context = R"({"user":)" + store::encode_resource(user_in_template(seen.user, call)) + R"(,"session":)" +
+                        store::encode_resource(session_of(seen.session, call));
+  if (seen.organization) context += organization_in_template(*seen.organization, call);
+  context += '}';
   const auto rendered = render_claims(found->document.shown.claims, RawJson{context});
   if (!rendered) throw std::logic_error{"the claims of a template are no object"};
   const JWTTemplate& shown = found->document.shown;

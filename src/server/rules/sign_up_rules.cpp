@@ -137,7 +137,7 @@ Judged<tools::SignUpResult> apply(const tools::MakeSignUp& operation, Call& call
     UserRecord user = make_user(request, identifiers, password, *invitation, call, transaction);
     if (*invitation) accept(**invitation, call, transaction);
     if (request.email_address) complete_waitlist_entry(fold(*request.email_address), call, transaction);
-    const auto session = start_session(user, call, transaction);
+    const auto session = start_session(user, std::nullopt, call, transaction);
     entry.row.status = SignUpStatus::complete;
     entry.document.created_user_id = user.row.id;
     entry.document.created_session_id = session.row.id;

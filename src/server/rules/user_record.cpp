@@ -1,6 +1,8 @@
 #include "server/rules/user_record.hpp"
 
 #include "server/rules/email_address.hpp"
+#include "server/rules/organization_domains.hpp"
+#include "server/rules/placeholder_image.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -9,9 +11,6 @@
 namespace clerk::server::rules {
 
 namespace {
-
-// Stands for the picture of who has none.
-constexpr std::string_view placeholder_image = "https://www.gravatar.com/avatar?d=mp";
 
 std::string folded_or_empty(const std::optional<std::string>& text) { return text ? fold(*text) : std::string{}; }
 
@@ -120,12 +119,13 @@ std::vector<UserRecord> with_identifications(std::vector<store::UserRow> rows, s
 
 bool save_user(UserRecord& record, const Call& call, store::Transaction& transaction) {
   touch(record, call);
-  return store::Users{transaction}.update(record.row);
+  if (!store::Users{transaction}.update(record.row)) return false;
+  offer_organizations(record, call, transaction);
+  return true;
 }
 
 void save_same_user(UserRecord& record, const Call& call, store::Transaction& transaction) {
-  touch(record, call);
-  note_of_user(record, transaction);
+  if (!save_user(record, call, transaction)) throw std::logic_error{"an external id that did not change is taken"};
 }
 
 void note_of_user(const UserRecord& record, store::Transaction& transaction) {

@@ -30,8 +30,8 @@ struct UserRecord {
 [[nodiscard]] std::vector<UserRecord> with_identifications(std::vector<store::UserRow> rows,
                                                            store::Transaction& transaction);
 
-/// Writes the user's own row: what it is ordered and found by follows from the rest. False when another user has the
-/// external id.
+/// Writes the user's own row: what it is ordered and found by follows from the rest, and so do the organizations that
+/// are offered to whom they know by a domain. False when another user has the external id.
 [[nodiscard]] bool save_user(UserRecord& record, const Call& call, store::Transaction& transaction);
 /// The same of a user whose external id did not change. \throws std::logic_error if it did
 void save_same_user(UserRecord& record, const Call& call, store::Transaction& transaction);

@@ -2,6 +2,7 @@
 
 #include "server/rules/access.hpp"
 #include "server/rules/date_time.hpp"
+#include "server/rules/member_rules.hpp"
 #include "server/rules/metadata.hpp"
 #include "server/rules/new_identifiers.hpp"
 #include "server/rules/session_rules.hpp"
@@ -85,11 +86,7 @@ void set_attributes(const Request& request, UserRecord& record, Refusals& refusa
       refusals);
   set_time(
       "created_at", request.created_at, [&](std::int64_t at) { row.created_at = at; }, refusals);
-  for_each_metadata(request, document, [&](std::string_view param, const Patch<RawJson>& wish, RawJson& kept) {
-    if (!wish.has_value()) return;
-    judge_metadata(param, *wish, refusals);
-    kept = *wish;
-  });
+  start_metadata(request, document, refusals);
 }
 
 Refusal external_id_taken() {
@@ -145,18 +142,6 @@ Judged<User> read(const operations::GetUser& operation, Call& call, store::Trans
 }
 
 namespace {
-
-/// Since 2026-05-12 metadata have operations of their own. facts 2.11
-Refusals judge_version(const UpdateUserRequest& request, std::string_view api_version) {
-  Refusals refusals;
-  if (api_version < "2026-05-12") return refusals;
-  for_each_metadata(request, request, [&](std::string_view param, const Patch<RawJson>& wish, const auto& /*same*/) {
-    if (!wish.is_absent()) {
-      refusals.push_back({.definition = &error_definition("form_param_deprecated"), .param = std::string{param}});
-    }
-  });
-  return refusals;
-}
 
 /// Makes an identification of the user the primary one of its kind: it must be there and verified.
 void choose_primary(std::string_view param, IdentifierKind kind, const Patch<std::string>& wish, UserRecord& record,
@@ -215,7 +200,7 @@ Judged<User> apply(const operations::UpdateUser& operation, Call& call, store::T
   auto record = find_user(call, transaction, operation.user_id);
   if (!record) return not_found();
 
-  Refusals refusals = judge_version(request, call.api_version);
+  Refusals refusals = judge_metadata_version(request, call.api_version);
   set_attributes(request, *record, refusals);
   choose_primary("primary_email_address_id", IdentifierKind::email_address, request.primary_email_address_id, *record,
                  refusals);
@@ -240,6 +225,7 @@ Judged<DeletedObject> apply(const operations::DeleteUser& operation, Call& call,
   const auto row = store::Users{transaction}.find(call.instance.id, operation.user_id);
   if (!row) return not_found();
   end_sessions_of(row->id, call, transaction);
+  leave_organizations(row->id, call, transaction);
   store::Identifications{transaction}.remove_of_user(row->id);
   store::Users{transaction}.remove(call.instance.id, row->id);
   DeletedObject deleted{.object = "user", .id = row->id, .deleted = true};

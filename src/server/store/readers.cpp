@@ -5,12 +5,17 @@
 #include "server/store/work_pool.hpp"
 
 #include <mutex>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace clerk::server::store {
 
 namespace {
+
+// Rows that lie far apart are read without a call and a copy for each page. A reader's own cache would not do: every
+// commit empties it. The most that SQLite maps; what lies behind is read as before.
+constexpr std::string_view map_file = "PRAGMA mmap_size = 2147418112";
 
 void read_on(Session& session, const Readers::Read& read) {
   session.begin_read();
@@ -57,6 +62,7 @@ class Readers::Impl {
   [[nodiscard]] SessionPtr open() const {
     auto session = database_.open_session();
     session->execute("PRAGMA query_only = ON");
+    session->execute(map_file);
     return session;
   }
 

@@ -6,6 +6,9 @@
 
 #include <clerk/contract/domains.hpp>
 #include <clerk/contract/jwks.hpp>
+#include <clerk/contract/organization.hpp>
+#include <clerk/contract/organization_domains.hpp>
+#include <clerk/contract/organization_invitations.hpp>
 #include <clerk/contract/redirect_urls.hpp>
 #include <clerk/contract/sessions.hpp>
 #include <clerk/contract/sign_ups.hpp>
@@ -30,8 +33,15 @@ Document decode_resource(std::string_view text) {
 
 CLERK_RESOURCE(Domain);
 CLERK_RESOURCE(JWKS);
+CLERK_RESOURCE(KeptImage);
 CLERK_RESOURCE(KeptInvitation);
 CLERK_RESOURCE(KeptJWTTemplate);
+CLERK_RESOURCE(KeptPermission);
+CLERK_RESOURCE(KeptRoleSet);
+CLERK_RESOURCE(KeptSuggestion);
+CLERK_RESOURCE(Organization);
+CLERK_RESOURCE(OrganizationDomain);
+CLERK_RESOURCE(OrganizationInvitation);
 CLERK_RESOURCE(RedirectURL);
 CLERK_RESOURCE(Session);
 CLERK_RESOURCE(SignUp);

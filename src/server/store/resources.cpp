@@ -68,6 +68,7 @@ Where condition_of(std::string_view instance_id, std::string_view kind, const Re
   where.one_of("r.owner", search.owner).one_of("r.subject", search.subject);
   if (search.created_since) where.add("r.created_at >= ?", *search.created_since);
   if (!search.query.empty()) where.holds("r.search", search.query);
+  if (!search.document_part.empty()) where.holds("r.document", search.document_part);
   return where;
 }
 
@@ -163,8 +164,7 @@ std::vector<ResourceRow> Resources::page(std::string_view instance_id, const Res
 }
 
 std::int64_t Resources::count(std::string_view instance_id, const ResourceSearch& search) {
-  if (search.status.empty() && search.owner.empty() && search.subject.empty() && search.query.empty() &&
-      !search.created_since) {
+  if (search == ResourceSearch{.now = search.now}) {
     return Counters{transaction()}.value(instance_id, kind_);
   }
   const Where where = condition_of(instance_id, kind_, search);

@@ -38,6 +38,7 @@ struct ResourceSearch {
   std::vector<std::string> owner{};
   std::vector<std::string> subject{};
   std::string query{};
+  std::string document_part{};                  ///< what the document holds as it is written; found by reading them all
   std::optional<std::int64_t> created_since{};  ///< Unix milliseconds
   std::int64_t now{};                           ///< needed with a status
 

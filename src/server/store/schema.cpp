@@ -103,6 +103,9 @@ const SchemaStep who_may_come_in{
 };
 
 const SchemaStep organizations{
+    // Stores from before the wide index was made first have the two in the other order.
+    "DROP INDEX users_by_created_at",
+    "CREATE INDEX users_by_created_at ON users (instance_id, created_at, id)",
     "ALTER TABLE roles ADD COLUMN updated_at BIGINT NOT NULL DEFAULT 0",
     "UPDATE roles SET updated_at = created_at",
     "ALTER TABLE resources ADD COLUMN subject TEXT NOT NULL DEFAULT ''",

@@ -56,7 +56,8 @@ struct InstanceTraits {
 
   static constexpr void fields(auto&& field) {
     using M = InstanceTraits;
-    field("plan_features", &M::plan_features, {}, "Paid features the plan has: `allowlist`, `blocklist`, `b2b`.");
+    field("plan_features", &M::plan_features, {},
+          "Paid features the plan has: `allowlist`, `blocklist`, `b2b`, `custom_roles`.");
     field("sign_up_mode", &M::sign_up_mode, {}, "`public`, `restricted` or `waitlist`.");
     field("workspace_id", &M::workspace_id, {}, "Id of the owning workspace, or null.");
     field("home_url", &M::home_url, {}, "Home of a production instance, set by change_domain.");

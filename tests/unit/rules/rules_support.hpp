@@ -25,15 +25,15 @@ inline store::InstanceState fresh(std::string_view environment_type, std::vector
 
 inline Surroundings surroundings() {
   return {.now = 1'700'000'000'000,
-          .find_role = [](std::string_view id) -> std::optional<Role> {
+          .find_role = [](std::string_view id) -> std::optional<RoleGrant> {
             if (id == "role_admin") {
-              return Role{
+              return RoleGrant{
                   .id = "role_admin",
                   .key = "org:admin",
                   .permissions = {"org:sys_memberships:manage", "org:sys_memberships:read", "org:sys_profile:delete"}};
             }
             if (id == "role_member") {
-              return Role{.id = "role_member", .key = "org:member", .permissions = {"org:sys_memberships:read"}};
+              return RoleGrant{.id = "role_member", .key = "org:member", .permissions = {"org:sys_memberships:read"}};
             }
             return std::nullopt;
           },
