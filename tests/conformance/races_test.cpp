@@ -1,3 +1,4 @@
+#include "tests/conformance/at_once.hpp"
 #include "tests/conformance/library_support.hpp"
 
 #include <clerk/api/instance_settings_api.hpp>
@@ -6,29 +7,10 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <latch>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace clerk::testing {
-
-namespace {
-
-/// Calls at the same time from as many threads.
-template <class Call>
-void at_once(int callers, const Call& call) {
-  std::latch ready{callers};
-  std::vector<std::jthread> threads;
-  for (int i = 0; i < callers; ++i) {
-    threads.emplace_back([&, i] {
-      ready.arrive_and_wait();
-      call(i);
-    });
-  }
-}
-
-}  // namespace
 
 TEST(Races, an_address_that_64_clients_want_at_once_becomes_one_user) {
   const RunningServer server;
