@@ -5,15 +5,12 @@
 //   bench_users --base URL --op settings --clients 64 --n 1000 --seconds 5
 
 #include "bench/command_line.hpp"
-#include "bench/json_line.hpp"
 #include "bench/kept_connection.hpp"
-#include "bench/latencies.hpp"
 #include "bench/population.hpp"
-#include "bench/process_clocks.hpp"
+#include "bench/timed_requests.hpp"
 
 #include <atomic>
 #include <exception>
-#include <functional>
 #include <mutex>
 #include <random>
 #include <string>
@@ -56,22 +53,6 @@ void declare(CLI::App& app, UsersArguments& arguments) {
   app.add_option("--pid", arguments.server, "The server's process, whose processor time is read");
 }
 
-Latencies time_each(std::size_t count, const std::function<Clock::duration()>& ask) {
-  Latencies latencies{count};
-  for (std::size_t sent = 0; sent < count; ++sent) latencies.add(ask());
-  return latencies;
-}
-
-JsonLine line_of(const UsersArguments& arguments, Latencies& latencies) {
-  JsonLine line;
-  line.add("op", arguments.operation)
-      .add("n", latencies.size())
-      .add("p50_us", latencies.microseconds_at(0.50))
-      .add("p99_us", latencies.microseconds_at(0.99))
-      .add("max_us", latencies.microseconds_at(1.00));
-  return line;
-}
-
 void measure_reads(const UsersArguments& arguments, const HttpAddress& server, const std::string& key) {
   KeptConnection connection{server, key};
   const Population population{arguments.users, arguments.seed};
@@ -85,16 +66,11 @@ void measure_reads(const UsersArguments& arguments, const HttpAddress& server, c
     return "/v1/users?email_address=" + population.person(random() % arguments.users).email_address;
   };
   const auto ask = [&] { return connection.get(target()); };
-  time_each(arguments.warmup, ask);
-  const CpuOf cpu{arguments.server == 0 ? ::getpid() : arguments.server};
-  const auto before = cpu.now();
-  Latencies latencies = time_each(arguments.requests, ask);
-  const std::chrono::duration<double, std::micro> used = cpu.now() - before;
-  JsonLine line = line_of(arguments, latencies);
-  if (arguments.server != 0) {
-    line.add("server_cpu_us_per_request", used.count() / static_cast<double>(latencies.size()));
-  }
-  line.print();
+  measure_requests({.operation = arguments.operation,
+                    .requests = arguments.requests,
+                    .warmup = arguments.warmup,
+                    .server = arguments.server},
+                   ask);
 }
 
 /// Clients that make users with passwords, each one after the other, until they are told to stop.
@@ -158,7 +134,10 @@ void measure_settings(const UsersArguments& arguments, const HttpAddress& server
   const std::chrono::duration<double> taken = Clock::now() - begun;
   const auto made = static_cast<double>(crowd.made() - before);
   crowd.stop();
-  line_of(arguments, latencies).add("clients", arguments.clients).add("users_per_s", made / taken.count()).print();
+  line_of(arguments.operation, latencies)
+      .add("clients", arguments.clients)
+      .add("users_per_s", made / taken.count())
+      .print();
 }
 
 void measure(const UsersArguments& arguments) {

@@ -23,6 +23,13 @@ inline std::string numbered_id(std::string_view prefix, std::size_t number) {
   return std::string{prefix} + std::string(27 - digits.size(), '0') + digits;
 }
 
+/// The number of the user who is one of an organization's members: nobody is twice in one of up to a hundred, as long
+/// as there are so many and the stride does not divide how many there are.
+inline std::size_t member_of(std::size_t organization, std::size_t member, std::size_t users) {
+  constexpr std::size_t stride = 1009;
+  return (organization * 7 + member * stride) % users;
+}
+
 /// The users of an instance. Each follows from the seed and its number alone, so that who measures knows them too.
 class Population {
  public:
