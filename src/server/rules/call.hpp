@@ -42,6 +42,12 @@ struct Refused {
 };
 
 [[nodiscard]] inline Refused refused(Refusal refusal) { return {.refusals = {std::move(refusal)}}; }
+/// What has to be had once is another's already.
+[[nodiscard]] inline Refused taken(std::string_view param, std::string value) {
+  return refused({.definition = &error_definition("form_identifier_exists"),
+                  .param = std::string{param},
+                  .value = std::move(value)});
+}
 [[nodiscard]] inline Refused not_found() { return refused({.definition = &error_definition("resource_not_found")}); }
 
 template <class Answer>

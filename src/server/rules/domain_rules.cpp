@@ -74,10 +74,6 @@ void judge_proxy(bool has_proxy, const Call& call, Refusals& refusals) {
                       .expected = std::string{production}});
 }
 
-Refusal name_taken(std::string_view name) {
-  return {.definition = &error_definition("form_identifier_exists"), .param = "name", .value = std::string{name}};
-}
-
 }  // namespace
 
 Judged<Domains> read(const operations::ListDomains& /*operation*/, Call& call, store::Transaction& transaction) {
@@ -101,7 +97,7 @@ Judged<Domain> apply(const operations::AddDomain& operation, Call& call, store::
   DomainSet::Entry entry = domains.make(call.make_id("dmn"));
   entry.row.unique_key = name;
   entry.document.proxy_url = request.proxy_url;
-  if (name == primary_of(call).name || !domains.insert(entry)) return refused(name_taken(name));
+  if (name == primary_of(call).name || !domains.insert(entry)) return taken("name", name);
   return domain_of(entry, call);
 }
 
@@ -125,7 +121,7 @@ Judged<Domain> apply(const operations::UpdateDomain& operation, Call& call, stor
   judge_proxy(request.proxy_url.has_value(), call, refusals);
   if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
   if (request.proxy_url.has_value()) entry->document.proxy_url = *request.proxy_url;
-  if (!domains.update(*entry)) return refused(name_taken(entry->row.unique_key));
+  if (!domains.update(*entry)) return taken("name", entry->row.unique_key);
   return domain_of(*entry, call);
 }
 

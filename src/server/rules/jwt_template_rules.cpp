@@ -81,10 +81,6 @@ void put(const Request& request, TemplateSet::Entry& entry) {
   set(request.signing_key, entry.document.signing_key);
 }
 
-Refusal name_taken(const std::string& name) {
-  return {.definition = &error_definition("form_identifier_exists"), .param = "name", .value = name};
-}
-
 }  // namespace
 
 Judged<JWTTemplates> read(const operations::ListJWTTemplates& operation, Call& call, store::Transaction& transaction) {
@@ -101,7 +97,7 @@ Judged<JWTTemplate> apply(const operations::CreateJWTTemplate& operation, Call& 
   put(operation.body, entry);
   Refusals refusals = judge(entry.document);
   if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
-  if (!templates.insert(entry)) return refused(name_taken(operation.body.name));
+  if (!templates.insert(entry)) return taken("name", operation.body.name);
   return template_of(entry);
 }
 
@@ -118,7 +114,7 @@ Judged<JWTTemplate> apply(const operations::UpdateJWTTemplate& operation, Call& 
   put(operation.body, *entry);
   Refusals refusals = judge(entry->document);
   if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
-  if (!templates.update(*entry)) return refused(name_taken(operation.body.name));
+  if (!templates.update(*entry)) return taken("name", operation.body.name);
   return template_of(*entry);
 }
 

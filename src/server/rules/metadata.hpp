@@ -46,7 +46,7 @@ inline constexpr auto replaced = [](const RawJson& /*kept*/, const RawJson& wish
 /// What a new thing's metadata are, of a request that may leave them out.
 template <class Request, class Document>
 void start_metadata(const Request& request, Document& document, Refusals& refusals) {
-  for_each_metadata(request, document, [&](std::string_view param, const auto& wish, RawJson& kept) {
+  for_each_metadata(request, document, [&](std::string_view param, const auto& wish, auto& kept) {
     if (!wish.has_value()) return;
     judge_metadata(param, *wish, refusals);
     kept = *wish;

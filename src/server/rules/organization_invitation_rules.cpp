@@ -70,9 +70,7 @@ Judged<Entry> invite(const CreateOrganizationInvitationRequest& request, const s
   Entry entry = invitations.make(call.make_id("orginv"));
   Refusals refusals;
   entry.document.private_metadata = RawJson{"{}"};
-  for_each_metadata(request, request, [&](std::string_view param, const auto& wish, const auto& /*same*/) {
-    if (wish) judge_metadata(param, *wish, refusals);
-  });
+  start_metadata(request, entry.document, refusals);
   const std::string key = key_of(organization.id, address);
   if (refusals.empty()) refusals = free_key(key, address, call, transaction);
   if (refusals.empty()) refusals = judge(request, address, organization, call, transaction);
@@ -89,8 +87,6 @@ Judged<Entry> invite(const CreateOrganizationInvitationRequest& request, const s
   document.role = request.role;
   document.inviter_id = request.inviter_user_id;
   document.expires_at = entry.row.expires_at;
-  if (request.public_metadata) document.public_metadata = *request.public_metadata;
-  if (request.private_metadata) document.private_metadata = *request.private_metadata;
   if (request.redirect_url) document.url = invitation_link(*request.redirect_url, entry.row.id);
   invitations.insert_free(entry);
   return entry;

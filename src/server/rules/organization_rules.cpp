@@ -42,10 +42,6 @@ void judge_name(std::string_view name, Refusals& refusals) {
       {.definition = &error_definition("organization_name_invalid"), .param = "name", .value = std::string{name}});
 }
 
-Refusal slug_taken(const std::string& slug) {
-  return {.definition = &error_definition("form_identifier_exists"), .param = "slug", .value = slug};
-}
-
 void judge_slug(bool is_sent, const Call& call, Refusals& refusals) {
   if (!is_sent || !call.instance.settings.organization_settings.slug_disabled.value_or(false)) return;
   refusals.push_back({.definition = &error_definition("organization_slugs_disabled"), .param = "slug"});
@@ -189,7 +185,7 @@ Judged<Organization> apply(const operations::CreateOrganization& operation, Call
   if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
 
   row.document.created_by = request.created_by;
-  if (!insert(row, !request.slug, transaction)) return refused(slug_taken(row.slug));
+  if (!insert(row, !request.slug, transaction)) return taken("slug", row.slug);
   if (creator) {
     store::Counters{transaction}.add(call.instance.id, counter_of(creator->row.id), 1);
     if (!join(row, creator->row.id, sets.creator_role(sets.of(row.role_set)), {}, call, transaction)) {
@@ -234,7 +230,7 @@ Judged<Organization> apply(const operations::UpdateOrganization& operation, Call
   if (refusals.empty()) refusals = judge_roles(*row, role_set, sets, transaction);
   if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
   row->updated_at = call.now;
-  if (!organizations.update(*row)) return refused(slug_taken(row->slug));
+  if (!organizations.update(*row)) return taken("slug", row->slug);
   return organization_of(*row, call);
 }
 

@@ -43,10 +43,6 @@ std::vector<Permission> system_permissions_of(const Call& call) {
   return permissions;
 }
 
-Refusal key_taken(std::string_view key) {
-  return {.definition = &error_definition("form_identifier_exists"), .param = "key", .value = std::string{key}};
-}
-
 Refused not_modifiable() {
   return refused({.definition = &error_definition("organization_system_permission_not_modifiable")});
 }
@@ -105,7 +101,7 @@ Judged<Permission> apply(const operations::CreateOrganizationPermission& operati
   entry.row.unique_key = operation.body.key;
   entry.document.name = operation.body.name;
   entry.document.description = operation.body.description.value_or("");
-  if (!permissions.insert(entry)) return refused(key_taken(operation.body.key));
+  if (!permissions.insert(entry)) return taken("key", operation.body.key);
   return permission_of(entry);
 }
 
@@ -127,7 +123,7 @@ Judged<Permission> apply(const operations::UpdateOrganizationPermission& operati
   if (request.name.has_value()) entry->document.name = *request.name;
   if (request.description.has_value()) entry->document.description = *request.description;
   if (request.key.has_value()) entry->row.unique_key = *request.key;
-  if (!permissions.update(*entry)) return refused(key_taken(entry->row.unique_key));
+  if (!permissions.update(*entry)) return taken("key", entry->row.unique_key);
   if (entry->row.unique_key != found->key) replace_in_roles(found->key, entry->row.unique_key, call, transaction);
   return permission_of(*entry);
 }

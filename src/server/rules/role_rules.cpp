@@ -32,10 +32,6 @@ Role role_of(const KnownRole& known, const Call& call, store::Transaction& trans
 
 Refused role_not_found() { return refused({.definition = &error_definition("organization_role_not_found")}); }
 
-Refusal key_taken(std::string_view key) {
-  return {.definition = &error_definition("form_identifier_exists"), .param = "key", .value = std::string{key}};
-}
-
 Refused in_use(const ErrorDefinition& definition, std::string_view key) {
   return refused({.definition = &definition, .value = std::string{key}});
 }
@@ -85,7 +81,7 @@ std::optional<Refused> refuse_settings_role(std::string_view key, const Call& ca
 Judged<Role> save(KnownRole role, const Call& call, store::Transaction& transaction) {
   role.row.permissions = write_permissions(role.permissions);
   role.row.updated_at = call.now;
-  if (!store::Roles{transaction}.update(role.row)) return refused(key_taken(role.row.key));
+  if (!store::Roles{transaction}.update(role.row)) return taken("key", role.row.key);
   return role_of(role, call, transaction);
 }
 
@@ -138,7 +134,7 @@ Judged<Role> apply(const operations::CreateOrganizationRole& operation, Call& ca
   // As it was before: an initial set that was never written has whatever roles there are.
   RoleSetBook sets{call, transaction};
   RoleSetBook::Entry initial = sets.initial();
-  if (!store::Roles{transaction}.insert(role.row)) return refused(key_taken(request.key));
+  if (!store::Roles{transaction}.insert(role.row)) return taken("key", request.key);
   if (request.include_in_initial_role_set.value_or(false)) initial.document.roles.push_back(request.key);
   sets.save_free(initial);
   return role_of(role, call, transaction);

@@ -55,10 +55,6 @@ Refused role_set_not_found(std::string_view param = "") {
   return refused({.definition = &error_definition("role_set_not_found"), .param = std::string{param}});
 }
 
-Refusal key_taken(std::string_view key) {
-  return {.definition = &error_definition("form_identifier_exists"), .param = "key", .value = std::string{key}};
-}
-
 void judge_key(std::string_view param, std::string_view key, const RoleBook& book, Refusals& refusals) {
   if (book.find(key) != nullptr) return;
   refusals.push_back({.definition = &error_definition("organization_role_not_found"),
@@ -100,7 +96,7 @@ void step_down(RoleSetBook& sets, const std::string& except_id) {
 Judged<RoleSet> save(RoleSetBook& sets, Entry& entry, const Call& call, store::Transaction& transaction) {
   Refusals refusals = judge_special_roles(entry, RoleBook{call, transaction});
   if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
-  if (!sets.save(entry)) return refused(key_taken(entry.row.unique_key));
+  if (!sets.save(entry)) return taken("key", entry.row.unique_key);
   return role_set_of(entry, sets, call, transaction);
 }
 
@@ -141,7 +137,7 @@ Judged<RoleSet> apply(const operations::CreateRoleSet& operation, Call& call, st
                     .roles = std::move(keys),
                     .default_role = request.default_role_key,
                     .creator_role = request.creator_role_key};
-  if (sets.find(entry.row.unique_key)) return refused(key_taken(entry.row.unique_key));
+  if (sets.find(entry.row.unique_key)) return taken("key", entry.row.unique_key);
   refusals = judge_special_roles(entry, book);
   if (!refusals.empty()) return Refused{.refusals = std::move(refusals)};
   if (is_initial(entry)) step_down(sets, entry.row.id);
@@ -167,7 +163,7 @@ Judged<RoleSet> apply(const operations::UpdateRoleSet& operation, Call& call, st
   if (request.default_role_key.has_value()) entry->document.default_role = *request.default_role_key;
   if (request.creator_role_key.has_value()) entry->document.creator_role = *request.creator_role_key;
   if (request.key.has_value() && *request.key != key) {
-    if (sets.find(*request.key)) return refused(key_taken(*request.key));
+    if (sets.find(*request.key)) return taken("key", *request.key);
     entry->row.unique_key = *request.key;
   }
   Refusals refusals = judge_special_roles(*entry, RoleBook{call, transaction});
