@@ -29,5 +29,7 @@ endif()
 
 find_program(CLERK_CCACHE ccache)
 if(CLERK_CCACHE AND PROJECT_IS_TOP_LEVEL)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CLERK_CCACHE})
+  # Paths are taken relative to the tree, so that what one clone or build folder has compiled is there for the others.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CLERK_CCACHE})
 endif()

@@ -7,6 +7,8 @@ fail() { echo "FAILED: $*" >&2; exit 1; }
 # Output is of interest only when something fails.
 quietly() { "$@" >"$work/last.log" 2>&1 || { tail -n 40 "$work/last.log" >&2; fail "$*"; }; }
 
+# Paths are taken relative to the sources, so that what one of these builds has compiled is there for the others.
+export CCACHE_BASEDIR=$source_dir CCACHE_NOHASHDIR=1
 launcher=()
 if command -v ccache >/dev/null; then launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
 configure() { quietly cmake -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER="$cxx" "${launcher[@]}" "$@"; }
