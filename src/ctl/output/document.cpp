@@ -1,0 +1,87 @@
+#include "codec/json_text.hpp"
+#include "codec/utf8.hpp"
+#include "ctl/output/plain_text.hpp"
+#include "ctl/output/render.hpp"
+#include "ctl/output/yaml_reader.hpp"
+
+#include <boost/json/parser.hpp>
+
+#include <algorithm>
+
+namespace clerk::ctl {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr codec::Limits limits{.max_depth = 64, .max_bytes = 1U << 20U};
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+TextPosition position_of(std::string_view text, std::size_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
+  const auto characters = std::ranges::count_if(
+      before.substr(line_begin), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  return {.line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n')),
+          .column = 1 + static_cast<std::size_t>(characters)};
+}
+
+Failure failure_at(std::string_view name, TextPosition position, std::string_view problem) {
+  return {.message = harmless(name) + ":" + std::to_string(position.line) + ":" + std::to_string(position.column) +
+                     ": " + std::string{problem}};
+}
+
+/// Where the parser stops. The codec says only why.
+std::size_t end_of_json(std::string_view text) {
+  json::parse_options options;
+  options.max_depth = limits.max_depth;
+  json::parser parser{{}, options};
+  json::error_code ec;
+  return parser.write_some(text.data(), text.size(), ec);
+}
+
+Outcome<json::value> read_json(std::string_view text, std::string_view name) {
+  auto parsed = codec::parse(text, limits);
+  if (!parsed) return failure_at(name, position_of(text, end_of_json(text)), parsed.error().problem);
+  if (const auto twice = codec::duplicate_keys(text, limits); !twice.empty()) {
+    // JSON is YAML, and that reader knows the place.
+    const auto again = read_yaml(text, limits.max_depth);
+    if (!again) return failure_at(name, again.error().position, again.error().problem);
+    return Failure{.message = harmless(name) + ": " + harmless(twice.front()) + " stands twice"};
+  }
+  return *std::move(parsed);
+}
+
+// YAML has no control characters, and its library takes one of them for the end of the text.
+std::size_t first_control(std::string_view text) {
+  const auto found = std::ranges::find_if(text, [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20U && c != '\n' && c != '\r' && c != '\t') || c == '\x7f';
+  });
+  return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+}
+
+bool looks_like_json(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  return begin != std::string_view::npos && (text[begin] == '{' || text[begin] == '[');
+}
+
+}  // namespace
+
+Outcome<json::value> read_document(std::string_view text, std::string_view name) {
+  if (text.size() > limits.max_bytes) {
+    return Failure{.message = harmless(name) + ": it is larger than " + std::to_string(limits.max_bytes) + " bytes"};
+  }
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  if (!codec::is_utf8(text)) return Failure{.message = harmless(name) + ": it is not UTF-8"};
+  if (name.ends_with(".json")) return read_json(text, name);
+  if (looks_like_json(text) && codec::parse(text, limits)) return read_json(text, name);
+  if (const std::size_t control = first_control(text); control != std::string_view::npos) {
+    return failure_at(name, position_of(text, control),
+                      "a control character, " + harmless(text.substr(control, 1)) + "; YAML has it only as an escape");
+  }
+  auto read = read_yaml(text, limits.max_depth);
+  if (!read) return failure_at(name, read.error().position, read.error().problem);
+  return *std::move(read);
+}
+
+}  // namespace clerk::ctl

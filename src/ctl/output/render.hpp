@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ctl/context.hpp"
+#include "ctl/failure.hpp"
+
+#include <boost/json/value.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace clerk::ctl {
+
+/// JSON and YAML are the value as it is, stable between versions; a table is for people and promises nothing.
+[[nodiscard]] std::string render(const boost::json::value& value, OutputFormat format);
+
+/// The part of the value that a JSON pointer (RFC 6901) names, such as `/data/0/id`.
+[[nodiscard]] Outcome<boost::json::value> at_pointer(const boost::json::value& value, std::string_view pointer);
+
+/// Reads a YAML or JSON document as JSON, without losing the kind of a value: `yes` is a string, `"1"` a string, 1 a
+/// number. `name` is for messages, which give line and column.
+[[nodiscard]] Outcome<boost::json::value> read_document(std::string_view text, std::string_view name);
+
+}  // namespace clerk::ctl

@@ -1,0 +1,213 @@
+#include "ctl/output/yaml_reader.hpp"
+
+#include "ctl/output/plain_text.hpp"
+#include "ctl/output/yaml_scalar.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <yaml-cpp/anchor.h>
+#include <yaml-cpp/emitterstyle.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <sstream>
+#include <utility>
+#include <vector>
+
+namespace clerk::ctl {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::size_t max_copied_bytes = 4U << 20U;
+constexpr std::string_view core = "tag:yaml.org,2002:";
+
+TextPosition position_of(const YAML::Mark& mark) {
+  const auto counted = [](int from_zero) { return static_cast<std::size_t>(std::max(from_zero, 0)) + 1; };
+  return {.line = counted(mark.line), .column = counted(mark.column)};
+}
+
+[[noreturn]] void refuse(const YAML::Mark& mark, std::string problem) {
+  throw YamlProblem{.position = position_of(mark), .problem = std::move(problem)};
+}
+
+struct Extent {
+  std::size_t bytes{0};
+  std::size_t depth{0};
+};
+
+Extent extent_of(const json::value& value) {
+  Extent extent{.bytes = sizeof(json::value), .depth = 0};
+  const auto add = [&](std::size_t name_size, const json::value& inner) {
+    const Extent part = extent_of(inner);
+    extent = {.bytes = extent.bytes + name_size + part.bytes, .depth = std::max(extent.depth, part.depth)};
+  };
+  if (const auto* object = value.if_object()) {
+    for (const auto& entry : *object) add(entry.key().size(), entry.value());
+  } else if (const auto* array = value.if_array()) {
+    for (const json::value& item : *array) add(0, item);
+  } else if (const auto* string = value.if_string()) {
+    extent.bytes += string->size();
+  }
+  if (value.is_structured()) ++extent.depth;
+  return extent;
+}
+
+/// A scalar whose tag says what it is to be.
+json::value tagged(const YAML::Mark& mark, const std::string& tag, const std::string& text) {
+  if (tag == "!" || tag == std::string{core} + "str") return json::string{text};
+  auto resolved = resolve_scalar(text);
+  if (!resolved) refuse(mark, std::move(resolved.error().text));
+  if (tag == "?") return *std::move(resolved);
+  const json::value& value = *resolved;
+  const bool fits = (tag == std::string{core} + "null" && value.is_null()) ||
+                    (tag == std::string{core} + "bool" && value.is_bool()) ||
+                    (tag == std::string{core} + "int" && (value.is_int64() || value.is_uint64())) ||
+                    (tag == std::string{core} + "float" && value.is_number());
+  if (!fits)
+    refuse(mark, "the tag " + harmless(tag) + " and the value " + shortened(harmless(text), 40) + " do not fit");
+  return value;
+}
+
+/// Builds JSON of what the parser reads. Problems leave through the parser as exceptions, the only way out of it.
+class JsonBuilder : public YAML::EventHandler {
+ public:
+  explicit JsonBuilder(std::size_t max_depth) : max_depth_{max_depth} {}
+
+  [[nodiscard]] json::value take() { return std::move(root_); }
+
+  void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    if (expects_name()) refuse(mark, "a name is missing or is null; in quotes it can be any text");
+    add(anchor, nullptr);
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const auto found = anchored_.find(anchor);
+    if (found == anchored_.end()) refuse(mark, "an alias inside of what it stands for");
+    if (expects_name()) {
+      if (!found->second.is_string()) refuse(mark, "an alias as a name that is no text");
+      return set_name(mark, found->second.get_string());
+    }
+    const Extent extent = extent_of(found->second);
+    copied_bytes_ += extent.bytes;
+    if (copied_bytes_ > max_copied_bytes) refuse(mark, "the aliases make it too large");
+    check_depth(mark, extent.depth);
+    add(YAML::NullAnchor, found->second);
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& text) override {
+    if (!expects_name()) return add(anchor, tagged(mark, tag, text));
+    if (tag != "?" && tag != "!" && tag != std::string{core} + "str")
+      refuse(mark, "a name with the tag " + harmless(tag));
+    if (anchor != YAML::NullAnchor) anchored_[anchor] = json::string{text};
+    set_name(mark, text);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value /*style*/) override {
+    open(mark, tag, "seq", {.value = json::array{}, .anchor = anchor});
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value /*style*/) override {
+    open(mark, tag, "map", {.value = json::object{}, .anchor = anchor});
+  }
+  void OnMapEnd() override { close(); }
+
+ private:
+  /// A list or an object that has not ended.
+  struct Frame {
+    json::value value{};
+    YAML::anchor_t anchor{YAML::NullAnchor};
+    std::optional<std::string> name{};  ///< of the member whose value comes next
+  };
+
+  [[nodiscard]] bool expects_name() const {
+    return !frames_.empty() && frames_.back().value.is_object() && !frames_.back().name;
+  }
+
+  void set_name(const YAML::Mark& mark, std::string_view name) {
+    if (frames_.back().value.get_object().contains(name)) {
+      refuse(mark, "the name " + shortened(harmless(name), 40) + " stands twice");
+    }
+    frames_.back().name = name;
+  }
+
+  void open(const YAML::Mark& mark, const std::string& tag, std::string_view kind, Frame frame) {
+    if (expects_name()) refuse(mark, "a list or an object as a name");
+    if (tag != "?" && tag != "!" && tag != std::string{core}.append(kind)) refuse(mark, "the tag " + harmless(tag));
+    frames_.push_back(std::move(frame));
+    check_depth(mark, 0);
+  }
+
+  void close() {
+    Frame frame = std::move(frames_.back());
+    frames_.pop_back();
+    add(frame.anchor, std::move(frame.value));
+  }
+
+  void check_depth(const YAML::Mark& mark, std::size_t more) const {
+    if (frames_.size() + more > max_depth_) refuse(mark, "it is nested deeper than " + std::to_string(max_depth_));
+  }
+
+  void add(YAML::anchor_t anchor, json::value value) {
+    if (anchor != YAML::NullAnchor) anchored_[anchor] = value;
+    if (frames_.empty()) {
+      root_ = std::move(value);
+    } else if (auto* array = frames_.back().value.if_array()) {
+      array->push_back(std::move(value));
+    } else {
+      frames_.back().value.get_object()[*std::exchange(frames_.back().name, std::nullopt)] = std::move(value);
+    }
+  }
+
+  std::size_t max_depth_;
+  std::size_t copied_bytes_{0};
+  json::value root_{};
+  std::vector<Frame> frames_{};
+  std::map<YAML::anchor_t, json::value> anchored_{};
+};
+
+/// Only tells that there is something more.
+class Refusal : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark& mark) override { refuse(mark, "a second document; one is all it may hold"); }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& /*mark*/, YAML::anchor_t /*anchor*/) override {}
+  void OnAlias(const YAML::Mark& /*mark*/, YAML::anchor_t /*anchor*/) override {}
+  void OnScalar(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                const std::string& /*text*/) override {}
+  void OnSequenceStart(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                       YAML::EmitterStyle::value /*style*/) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                  YAML::EmitterStyle::value /*style*/) override {}
+  void OnMapEnd() override {}
+};
+
+}  // namespace
+
+boost::system::result<json::value, YamlProblem> read_yaml(std::string_view text, std::size_t max_depth) {
+  try {
+    std::istringstream stream{std::string{text}};
+    YAML::Parser parser{stream};
+    JsonBuilder builder{max_depth};
+    if (!parser.HandleNextDocument(builder)) return json::value(nullptr);
+    Refusal refusal;
+    parser.HandleNextDocument(refusal);
+    return builder.take();
+  } catch (YamlProblem& problem) {
+    return std::move(problem);
+  } catch (const YAML::Exception& error) {
+    return YamlProblem{.position = position_of(error.mark), .problem = "it is not YAML: " + harmless(error.msg)};
+  }
+}
+
+}  // namespace clerk::ctl
