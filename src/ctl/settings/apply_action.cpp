@@ -1,0 +1,121 @@
+#include "ctl/command_line.hpp"
+#include "ctl/output/plain_text.hpp"
+#include "ctl/output/style.hpp"
+#include "ctl/output/utc.hpp"
+#include "ctl/report.hpp"
+#include "ctl/settings/actions.hpp"
+#include "ctl/settings/apply.hpp"
+#include "ctl/settings/apply_output.hpp"
+#include "ctl/settings/plan_output.hpp"
+#include "ctl/settings/saved_plan.hpp"
+#include "ctl/settings/session.hpp"
+
+#include <chrono>
+#include <thread>
+
+namespace clerk::ctl::settings {
+
+namespace {
+
+/// One run of `apply`, from a settings file or from a saved plan.
+class ApplyRun {
+ public:
+  ApplyRun(Host& host, const GlobalOptions& options, const ApplyOptions& command)
+      : host_{host}, options_{options}, command_{command} {}
+
+  ExitStatus run() {
+    const auto status = prepare_and_apply();
+    if (status) return *status;
+    report(host_, options_, status.error());
+    return status.error().status;
+  }
+
+ private:
+  Outcome<ExitStatus> prepare_and_apply() {
+    if (auto failure = read_what_is_wanted()) return *std::move(failure);
+    print_warnings(host_, options_, file_.warnings);
+    const auto context = make_context(host_, options_);
+    if (!context) return context.error();
+
+    const StateFile state_file{state_path(host_, settings_file_, command_.state)};
+    const auto lock = StateLock::take(state_file);
+    if (!lock) return lock.error();
+    auto state = state_file.load();
+    if (!state) return state.error();
+
+    print_progress(host_, options_, "reading the instance");
+    ApiService service{context->api_client};
+    const auto plan = plan_for(file_, *context, service, *state, saved_ ? &saved_->instance : nullptr);
+    if (!plan) return plan.error();
+    if (saved_) {
+      if (auto stale = find_stale(*saved_, *plan, command_.plan)) return *std::move(stale);
+    }
+    print_plan(*plan);
+    if (plan->has_changes()) {
+      const bool production = is_production(plan->instance, context->credentials.configuration.access_token);
+      if (auto refused =
+              ask_to_go_on(host_, plan->instance, production, command_.consent, file_name() == standard_stream))
+        return *std::move(refused);
+    }
+    return conclude(apply(*plan, service, *state, surroundings(state_file)));
+  }
+
+  [[nodiscard]] const std::string& file_name() const { return saved_ ? command_.plan : command_.file; }
+
+  std::optional<Failure> read_what_is_wanted() {
+    if (command_.plan.empty()) {
+      auto file = read_settings_file(host_, command_.file);
+      if (!file) return std::move(file).error();
+      file_ = *std::move(file);
+      settings_file_ = command_.file;
+      return std::nullopt;
+    }
+    const auto text = read_text(host_, command_.plan,
+                                "`clerkctl settings plan FILE --out " + harmless(command_.plan) + "` makes one");
+    if (!text) return text.error();
+    auto saved = read_saved_plan(*text, name_of(command_.plan));
+    if (!saved) return std::move(saved).error();
+    saved_ = *std::move(saved);
+    settings_file_ = saved_->settings_file;
+    file_ = {.name = name_of(command_.plan), .document = saved_->document};
+    return std::nullopt;
+  }
+
+  void print_plan(const Plan& plan) {
+    if (options_.format == OutputFormat::table)
+      host_.out << table_of(plan, Style::of_output(host_, options_)) << std::flush;
+  }
+
+  [[nodiscard]] ApplySurroundings surroundings(const StateFile& file) {
+    return {.save = [&file](const State& state) { return file.save(state); },
+            .now = [this] { return utc_text(host_.now()); },
+            .wait = [](std::chrono::milliseconds time) { std::this_thread::sleep_for(time); },
+            .progress = [this](const std::string& doing) { print_progress(host_, options_, doing); }};
+  }
+
+  ExitStatus conclude(const ApplyReport& report) {
+    if (options_.format != OutputFormat::table) {
+      print(host_, options_, to_json(report));
+    } else if (!report.fields.empty()) {
+      host_.out << '\n' << table_of(report, Style::of_output(host_, options_)) << std::flush;
+    }
+    if (const auto dropped = dropped_failure(report)) ctl::report(host_, options_, *dropped);
+    if (report.failure) ctl::report(host_, options_, *report.failure);
+    return report.status();
+  }
+
+  Host& host_;
+  const GlobalOptions& options_;
+  const ApplyOptions& command_;
+  std::optional<SavedPlan> saved_{};
+  SettingsFile file_{};
+  std::string settings_file_{};
+};
+
+}  // namespace
+
+ExitStatus run_apply(Host& host, const GlobalOptions& options, const ApplyOptions& command) {
+  return ApplyRun{host, options, command}.run();
+}
+
+}  // namespace clerk::ctl::settings

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ctl/failure.hpp"
+#include "ctl/settings/service.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace clerk::ctl::settings {
+
+/// Which instance a key belongs to.
+struct Identity {
+  std::string instance_id{};
+  std::string environment{};  ///< `development` or `production`
+
+  friend bool operator==(const Identity&, const Identity&) = default;
+};
+
+/// What was read of an instance.
+struct Observation {
+  Identity instance{};
+  std::map<std::string_view, GroupAnswer> groups{};  ///< by name; those that were asked for and can be read
+  std::optional<std::vector<RoleName>> roles{};      ///< nothing when they were not asked for or can't be had
+  std::string roles_problem{};                       ///< why not
+  std::vector<std::string> missing{};                ///< groups that the server has no route for
+
+  [[nodiscard]] const GroupAnswer* find(const Group& group) const;
+  [[nodiscard]] const RoleName* role_with_id(std::string_view id) const;
+  [[nodiscard]] const RoleName* role_with_key(std::string_view key) const;
+};
+
+/// What to ask an instance for.
+struct Inquiry {
+  std::vector<const Group*> groups{};  ///< those that can't be read are left out
+  bool roles{false};
+  bool forgives_missing_routes{false};  ///< a group that the server does not know is noted and no failure
+  /// Looks at who the instance is before it is asked for anything else; may refuse it.
+  std::function<std::optional<Failure>(const Identity&)> accept{};
+};
+
+/// That the roles can't be listed is noted and no failure.
+[[nodiscard]] Outcome<Observation> observe(Service& service, const Inquiry& inquiry);
+
+}  // namespace clerk::ctl::settings

@@ -1,0 +1,100 @@
+#include "ctl/settings/safety.hpp"
+
+#include "ctl/output/plain_text.hpp"
+
+#include <string_view>
+
+namespace clerk::ctl::settings {
+
+namespace {
+
+constexpr std::string_view development = "development";
+constexpr std::string_view production_name = "production";
+
+/// What the key says; empty when it is of no form that is known.
+std::string_view environment_of(const Secret& key) {
+  const std::string_view text = key.reveal();
+  for (const std::string_view prefix : {"sk_live_", "live_"}) {
+    if (text.starts_with(prefix)) return production_name;
+  }
+  for (const std::string_view prefix : {"sk_test_", "test_"}) {
+    if (text.starts_with(prefix)) return development;
+  }
+  return {};
+}
+
+std::string described(const Identity& instance) {
+  return "the " + harmless(instance.environment) + " instance " + harmless(instance.instance_id);
+}
+
+Failure nothing_applied() { return {.message = "nothing was applied", .hint = ""}; }
+
+std::string answer_of(Host& host, const std::string& question) {
+  host.err << question << std::flush;
+  std::string line;
+  if (!std::getline(host.in, line)) host.err << '\n';
+  while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+  return line;
+}
+
+std::optional<Failure> ask_for_production(Host& host, const Identity& instance, bool has_terminal) {
+  if (!has_terminal) {
+    return Failure{.message = described(instance) + " is in production, and there is no terminal to ask on",
+                   .hint = "nothing was sent; pass --yes-production if it is meant (--yes is not enough)"};
+  }
+  const std::string typed =
+      answer_of(host, "This changes " + described(instance) + ". Type production to go on, anything else to stop: ");
+  return typed == production_name ? std::nullopt : std::optional{nothing_applied()};
+}
+
+std::optional<Failure> ask_for_development(Host& host, const Identity& instance, bool has_terminal) {
+  if (!has_terminal) {
+    return Failure{.message = "there is no terminal to ask on whether to change " + described(instance),
+                   .hint = "nothing was sent; pass --yes if it is meant"};
+  }
+  const std::string typed = answer_of(host, "Change " + described(instance) + "? [y/N] ");
+  return typed == "y" || typed == "Y" || typed == "yes" ? std::nullopt : std::optional{nothing_applied()};
+}
+
+}  // namespace
+
+bool is_production(const Identity& instance, const Secret& key) {
+  // An environment that nobody knows is handled with the greater care.
+  return instance.environment != development || environment_of(key) == production_name;
+}
+
+std::optional<Failure> check_key(const Document& document, const Secret& key, const std::string& name) {
+  const std::string_view environment = environment_of(key);
+  if (document.environment.empty() || environment.empty() || document.environment == environment) return std::nullopt;
+  return Failure{.message = harmless(name) + " is for a " + document.environment + " instance, and the key is of a " +
+                            std::string{environment} + " instance",
+                 .hint = "nothing was sent; use the key of the instance that the file is for"};
+}
+
+std::optional<Failure> check_instance(const Document& document, const Identity& instance, const std::string& name) {
+  const std::string& environment = document.environment;
+  const std::string& id = document.instance_id;
+  const bool is_meant =
+      (environment.empty() || environment == instance.environment) && (id.empty() || id == instance.instance_id);
+  if (is_meant) return std::nullopt;
+  const std::string meant =
+      "the " + environment + (environment.empty() ? "" : " ") + "instance" + (id.empty() ? "" : " " + harmless(id));
+  return Failure{.message = harmless(name) + " is for " + meant + ", and the key belongs to " + described(instance),
+                 .hint = "nothing was changed; use the key of the instance that the file is for"};
+}
+
+Failure other_instance(const Identity& planned_for, const Identity& instance, const std::string& name) {
+  return {.message =
+              harmless(name) + " is for " + described(planned_for) + ", and the key belongs to " + described(instance),
+          .hint = "nothing was changed; use the key of the instance that the plan is for, or make a plan for this one"};
+}
+
+std::optional<Failure> ask_to_go_on(Host& host, const Identity& instance, bool production, const Consent& consent,
+                                    bool input_is_taken) {
+  const bool has_terminal = host.in_is_terminal && host.err_is_terminal && !input_is_taken;
+  if (consent.yes_production) return std::nullopt;
+  if (production) return ask_for_production(host, instance, has_terminal);
+  return consent.yes ? std::nullopt : ask_for_development(host, instance, has_terminal);
+}
+
+}  // namespace clerk::ctl::settings

@@ -1,0 +1,84 @@
+#include "ctl/settings/service.hpp"
+
+#include <clerk/contract/organization_roles.hpp>
+#include <clerk/pager.hpp>
+
+namespace clerk::ctl::settings {
+
+namespace json = boost::json;
+
+namespace {
+
+std::string hint_of(const Error& error) {
+  switch (error.kind) {
+    case ErrorKind::not_sent:
+    case ErrorKind::tls:
+    case ErrorKind::timeout:
+    case ErrorKind::bad_configuration:
+      return "`clerkctl doctor` looks for what is wrong with the connection";
+    case ErrorKind::http:
+      if (error.status == 401) return "the key is not one of this server's; `clerkctl doctor` says where it came from";
+      if (error.status == 429) return "wait until the limit has passed, then run it again";
+      return "";
+    default:
+      return "";
+  }
+}
+
+}  // namespace
+
+Result<GroupAnswer> ApiService::read(const Group& group) {
+  if (group.get == nullptr) return read_by_empty_patch(group);
+  auto answer = group.get(api_client_);
+  if (answer) return GroupAnswer{.fields = *std::move(answer)};
+  if (group.reading == Reading::get_or_empty_patch && is_missing_route(answer.error())) {
+    return read_by_empty_patch(group);
+  }
+  return std::move(answer).error();
+}
+
+Result<GroupAnswer> ApiService::read_by_empty_patch(const Group& group) const {
+  CallOptions options;
+  options.retry = api_client_.configuration().retries;
+  options.retry->replay_idempotent = true;  // it changes nothing, however often it arrives
+  auto answer = group.patch(api_client_, {}, options);
+  if (!answer) return std::move(answer).error();
+  return GroupAnswer{.fields = std::move(answer->fields).value_or(json::object{}), .by_empty_patch = true};
+}
+
+Result<PatchAnswer> ApiService::write(const Group& group, const json::object& fields) {
+  return group.patch(api_client_, fields, {});
+}
+
+Result<std::vector<RoleName>> ApiService::roles() {
+  std::vector<RoleName> roles;
+  Pager pager{api_client_, operations::ListOrganizationRoles{}};
+  while (auto role = pager.next()) {
+    if (!*role) return std::move(*role).error();
+    roles.push_back({.id = (*role)->id, .key = (*role)->key});
+  }
+  return roles;
+}
+
+Failure failure_of(const Error& error, std::string_view doing) {
+  return {.message = "while " + std::string{doing} + ": " + error.message(), .hint = hint_of(error)};
+}
+
+bool is_missing_route(const Error& error) {
+  return error.kind == ErrorKind::http && (error.status == 404 || error.status == 405);
+}
+
+bool may_have_acted(const Error& error) {
+  switch (error.kind) {
+    case ErrorKind::outcome_unknown:
+    case ErrorKind::no_answer:
+    case ErrorKind::malformed_answer:
+      return true;
+    case ErrorKind::http:
+      return error.status >= 500;
+    default:
+      return false;
+  }
+}
+
+}  // namespace clerk::ctl::settings

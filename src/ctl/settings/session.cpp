@@ -1,0 +1,84 @@
+#include "ctl/settings/session.hpp"
+
+#include "ctl/output/plain_text.hpp"
+#include "ctl/output/render.hpp"
+#include "ctl/output/style.hpp"
+#include "ctl/settings/actions.hpp"
+#include "ctl/settings/safety.hpp"
+#include "ctl/settings/whole_file.hpp"
+
+#include <iterator>
+
+namespace clerk::ctl::settings {
+
+namespace json = boost::json;
+
+std::string name_of(const std::string& file) { return file == standard_stream ? "standard input" : harmless(file); }
+
+Outcome<std::string> read_text(Host& host, const std::string& file, const std::string& hint) {
+  if (file == standard_stream) {
+    return {boost::system::in_place_value, std::istreambuf_iterator<char>{host.in}, std::istreambuf_iterator<char>{}};
+  }
+  auto text = read_whole_file(host.directory / file);
+  if (!text) return std::move(text).error();
+  if (!*text) return Failure{.message = "there is no file " + harmless(file), .hint = hint};
+  return {boost::system::in_place_value, **std::move(text)};
+}
+
+Outcome<CheckedDocument> check_file(Host& host, const std::string& file) {
+  const auto text = read_text(
+      host, file, "`clerkctl settings pull --out " + harmless(file) + "` writes one of what the instance holds");
+  if (!text) return text.error();
+  const auto document = read_document(*text, name_of(file));
+  if (!document) return document.error();
+  return check_document(*document);
+}
+
+Outcome<SettingsFile> read_settings_file(Host& host, const std::string& file) {
+  auto checked = check_file(host, file);
+  if (!checked) return std::move(checked).error();
+  if (!checked->mistakes.empty()) return failure_of(checked->mistakes, name_of(file));
+  checked->document.name = name_of(file);
+  return SettingsFile{
+      .name = name_of(file), .document = std::move(checked->document), .warnings = std::move(checked->warnings)};
+}
+
+std::filesystem::path state_path(const Host& host, const std::string& settings_file, const std::string& given) {
+  if (!given.empty()) return host.directory / given;
+  const std::filesystem::path beside = settings_file == standard_stream ? "" : settings_file;
+  return (host.directory / beside).parent_path() / ".clerkctl" / "state.json";
+}
+
+Outcome<Plan> plan_for(const SettingsFile& file, const Context& context, Service& service, const State& state,
+                       const Identity* planned_for) {
+  const Secret& key = context.credentials.configuration.access_token;
+  if (auto refused = check_key(file.document, key, file.name)) return *std::move(refused);
+  const Inquiry inquiry{.groups = file.document.named,
+                        .roles = file.document.names_roles(),
+                        .accept = [&](const Identity& instance) -> std::optional<Failure> {
+                          if (planned_for != nullptr && *planned_for != instance) {
+                            return other_instance(*planned_for, instance, file.name);
+                          }
+                          return check_instance(file.document, instance, file.name);
+                        }};
+  const auto observation = observe(service, inquiry);
+  if (!observation) return observation.error();
+  return make_plan(file.document, *observation, state.of(observation->instance.instance_id));
+}
+
+void print(Host& host, const GlobalOptions& options, const json::value& value) {
+  host.out << render(value, options.format);
+}
+
+void print_warnings(Host& host, const GlobalOptions& options, const std::vector<std::string>& warnings) {
+  const Style style = Style::of_errors(host, options);
+  for (const std::string& warning : warnings) {
+    host.err << style.changed("clerkctl: warning:") << ' ' << harmless(warning) << '\n';
+  }
+}
+
+void print_progress(Host& host, const GlobalOptions& options, const std::string& doing) {
+  if (host.err_is_terminal) host.err << Style::of_errors(host, options).faint(doing + " …") << '\n' << std::flush;
+}
+
+}  // namespace clerk::ctl::settings

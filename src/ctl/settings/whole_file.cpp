@@ -1,0 +1,110 @@
+#include "ctl/settings/whole_file.hpp"
+
+#include "ctl/output/plain_text.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace clerk::ctl::settings {
+
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) noexcept : number_{number} {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+
+  [[nodiscard]] int number() const noexcept { return number_; }
+  [[nodiscard]] bool is_open() const noexcept { return number_ >= 0; }
+
+ private:
+  int number_;
+};
+
+Failure failure_with(std::string_view what, const std::filesystem::path& path, int error) {
+  return {.message = std::string{what} + ' ' + harmless(path.string()) + ": " +
+                     std::error_code{error, std::generic_category()}.message()};
+}
+
+bool write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno != EINTR) return false;
+    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+// The name is on disk only when the folder is.
+void sync_folder(const std::filesystem::path& folder) {
+  const Descriptor opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  if (opened.is_open()) ::fsync(opened.number());
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& file) {
+  return file.has_parent_path() ? file.parent_path() : std::filesystem::path{"."};
+}
+
+}  // namespace
+
+Outcome<std::optional<std::string>> read_whole_file(const std::filesystem::path& path) {
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  if (!file.is_open()) {
+    if (errno == ENOENT) return std::optional<std::string>{};
+    return failure_with("can't read", path, errno);
+  }
+  std::string text;
+  std::array<char, 16384> piece{};
+  while (true) {
+    const ssize_t size = ::read(file.number(), piece.data(), piece.size());
+    if (size == 0) return std::optional{std::move(text)};
+    if (size > 0) {
+      text.append(piece.data(), static_cast<std::size_t>(size));
+    } else if (errno != EINTR) {
+      return failure_with("can't read", path, errno);
+    }
+  }
+}
+
+std::optional<Failure> write_whole_file(const std::filesystem::path& path, std::string_view text, Existing existing) {
+  std::string temporary = path.string() + ".XXXXXX";
+  const Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};  // for its owner only
+  if (!file.is_open()) return failure_with("can't write", path, errno);
+  int error = 0;
+  if (!write_all(file.number(), text) || ::fsync(file.number()) != 0) {
+    error = errno;
+  } else if (existing == Existing::replace) {
+    if (::rename(temporary.c_str(), path.c_str()) != 0) error = errno;
+  } else {
+    if (::link(temporary.c_str(), path.c_str()) != 0) error = errno;
+    if (error == 0) ::unlink(temporary.c_str());
+  }
+  if (error != 0) {
+    ::unlink(temporary.c_str());
+    return failure_with("can't write", path, error);
+  }
+  sync_folder(folder_of(path));
+  return std::nullopt;
+}
+
+std::optional<Failure> make_folder_of(const std::filesystem::path& file) {
+  const std::filesystem::path folder = folder_of(file);
+  std::error_code error;
+  if (std::filesystem::is_directory(folder, error)) return std::nullopt;
+  if (folder.has_parent_path() && folder.parent_path() != folder) {
+    if (auto failure = make_folder_of(folder)) return failure;
+  }
+  if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) return failure_with("can't make", folder, errno);
+  return std::nullopt;
+}
+
+}  // namespace clerk::ctl::settings
