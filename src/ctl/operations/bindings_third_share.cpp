@@ -1,0 +1,7 @@
+#include "ctl/operations/bindings.ipp"
+
+namespace clerk::ctl::operations {
+
+template std::vector<Binding> share_of_bindings<2>();
+
+}  // namespace clerk::ctl::operations

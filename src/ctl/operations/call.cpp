@@ -1,0 +1,110 @@
+#include "ctl/operations/call.hpp"
+
+#include "codec/json_text.hpp"
+#include "ctl/command_line.hpp"
+#include "ctl/key_text.hpp"
+#include "ctl/operations/api_failure.hpp"
+#include "ctl/operations/row_printer.hpp"
+#include "ctl/output/plain_text.hpp"
+#include "ctl/output/render.hpp"
+#include "ctl/output/server_warning.hpp"
+#include "ctl/output/style.hpp"
+#include "ctl/report.hpp"
+
+#include <boost/json/serialize.hpp>
+
+namespace clerk::ctl::operations {
+
+namespace json = boost::json;
+
+namespace {
+
+// Programs read standard error line by line, each of them JSON.
+void warn(const Context& context, std::string_view warning) {
+  if (context.options.format == OutputFormat::json) {
+    context.host.err << json::serialize(json::value{{"warning", {{"message", warning}}}}) << '\n';
+    return;
+  }
+  const Style style = Style::of_errors(context.host, context.options);
+  context.host.err << style.changed("clerkctl: warning:") << ' ' << harmless(warning) << '\n';
+}
+
+void print_head(const Context& context, int status, const Headers& headers) {
+  context.host.out << "HTTP " << status << '\n';
+  for (const Header& header : headers)
+    context.host.out << harmless(header.name) << ": " << harmless(header.value) << '\n';
+  context.host.out << '\n';
+}
+
+void warn_of(const Context& context, const Headers& headers) {
+  if (const std::string warning = server_warning(headers); !warning.empty()) warn(context, warning);
+}
+
+ExitStatus fail(const Context& context, const Failure& failure) {
+  report(context.host, context.options, failure);
+  return failure.status;
+}
+
+ExitStatus fail(const Context& context, const Error& error) {
+  const Failure failure = api_failure(error, context.credentials.key_source);
+  if (context.options.format != OutputFormat::json) return fail(context, failure);
+  context.host.err << without_keys(json::serialize(api_failure_json(error, failure))) << '\n';
+  return failure.status;
+}
+
+json::value read(std::string_view text) {
+  auto value = codec::parse(text, codec::tolerant_limits(text));
+  return value ? *std::move(value) : json::value(nullptr);  // the codec has written it
+}
+
+ExitStatus print(const Context& context, const json::value& answer, const OutputChoice& choice) {
+  if (!choice.pointer) {
+    context.host.out << render(answer, context.options.format);
+    return ExitStatus::done;
+  }
+  const auto part = at_pointer(answer, *choice.pointer);
+  if (!part) return fail(context, part.error());
+  context.host.out << render(*part, context.options.format);
+  return ExitStatus::done;
+}
+
+ExitStatus send_one(const Context& context, const ReadyRequest& request, const OutputChoice& choice) {
+  const auto reply = request.call->send(context.api_client);
+  const Headers& headers = reply ? reply->headers : reply.error().headers;
+  const int status = reply ? reply->status : reply.error().status;
+  if (choice.include && status != 0) print_head(context, status, headers);
+  warn_of(context, headers);
+  if (!reply) return fail(context, reply.error());
+  if (reply->body) return print(context, read(*reply->body), choice);
+  if (context.options.format == OutputFormat::table || context.host.err_is_terminal) context.host.err << "done\n";
+  return ExitStatus::done;
+}
+
+/// The one row of a page, which is an array or has one.
+json::value row_in(std::string_view page) {
+  json::value read_page = read(page);
+  json::value& rows = read_page.is_array() ? read_page : read_page.at("data");
+  return std::move(rows.get_array().front());
+}
+
+ExitStatus send_all(const Context& context, const ReadyRequest& request, const OutputChoice& choice) {
+  RowPrinter printer{context.host, context.options, choice.pointer};
+  const auto problem =
+      request.call->send_all(context.api_client, [&](std::string_view page) { printer.add(row_in(page)); });
+  if (problem) {
+    printer.break_off();
+    warn(context, "the list is not whole: " + std::to_string(printer.count()) + " rows came before the failure");
+    return fail(context, *problem);
+  }
+  const auto printed = printer.end();
+  return printed ? ExitStatus::done : fail(context, printed.error());
+}
+
+}  // namespace
+
+ExitStatus make_call(const Context& context, const ReadyRequest& request, const OutputChoice& choice) {
+  for (const std::string& warning : request.warnings) warn(context, warning);
+  return choice.all ? send_all(context, request, choice) : send_one(context, request, choice);
+}
+
+}  // namespace clerk::ctl::operations
