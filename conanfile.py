@@ -30,7 +30,7 @@ class ClerkRecipe(ConanFile):
     def generate(self):
         CMakeDeps(self).generate()
         toolchain = CMakeToolchain(self)
-        for part in ("SERVER", "TESTS", "EXAMPLES"):
+        for part in ("SERVER", "CTL", "TESTS", "EXAMPLES"):
             toolchain.cache_variables[f"CLERK_BUILD_{part}"] = False
         toolchain.generate()
 

@@ -36,10 +36,18 @@ set(CPACK_DEBIAN_PROGRAMS_PACKAGE_NAME clerk-tools)
 set(CPACK_DEBIAN_PROGRAMS_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PROGRAMS_PACKAGE_DEPENDS "systemd | systemd-standalone-sysusers | systemd-sysusers")
 set(CPACK_DEBIAN_PROGRAMS_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PROGRAMS_DESCRIPTION "local server for the Clerk Backend API
- clerkd keeps the settings of Clerk instances durably and answers as the Backend
- API does, for development and tests without a network. Its systemd unit is
- installed and left disabled.")
+if(CLERK_BUILD_CTL AND BUILD_SHARED_LIBS)
+  # The library of clerkctl is found where it was built, and its package is none that the tool knows of yet.
+  set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${PROJECT_BINARY_DIR}/src/sdk)
+  string(APPEND CPACK_DEBIAN_PROGRAMS_PACKAGE_DEPENDS ", ${clerk_library_package} ${clerk_this_version}")
+endif()
+set(CPACK_DEBIAN_PROGRAMS_DESCRIPTION "command line and local server for the Clerk Backend API
+clerkctl keeps the settings of Clerk instances as code (plan, apply, drift) and
+makes every call of the Backend API from a shell.
+
+clerkd keeps the settings of Clerk instances durably and answers as the Backend
+API does, for development and tests without a network. Its systemd unit is
+installed and left disabled.")
 set(CPACK_DEBIAN_PROGRAMS_PACKAGE_CONTROL_EXTRA
     "${PROJECT_SOURCE_DIR}/packaging/debian/postinst;${PROJECT_SOURCE_DIR}/packaging/debian/prerm;${PROJECT_SOURCE_DIR}/packaging/debian/postrm")
 

@@ -33,6 +33,28 @@ if(CLERK_BUILD_SERVER)
   install(TARGETS clerkd COMPONENT tools)
   install(FILES ${PROJECT_SOURCE_DIR}/docs/man/clerkd.8 DESTINATION ${CMAKE_INSTALL_MANDIR}/man8 COMPONENT tools)
 endif()
+if(CLERK_BUILD_CTL)
+  # What describes the program is asked of the program itself.
+  set(clerkctl_documents ${CMAKE_CURRENT_BINARY_DIR}/clerkctl_documents)
+  add_custom_command(
+    OUTPUT ${clerkctl_documents}/made
+    COMMAND ${CMAKE_COMMAND} -E rm -rf ${clerkctl_documents}
+    COMMAND clerkctl man --out ${clerkctl_documents}/man1
+    COMMAND clerkctl completion bash > ${clerkctl_documents}/clerkctl
+    COMMAND clerkctl completion zsh > ${clerkctl_documents}/_clerkctl
+    COMMAND clerkctl completion fish > ${clerkctl_documents}/clerkctl.fish
+    COMMAND ${CMAKE_COMMAND} -E touch ${clerkctl_documents}/made
+    DEPENDS clerkctl
+    VERBATIM)
+  add_custom_target(clerkctl_documents ALL DEPENDS ${clerkctl_documents}/made)
+  install(TARGETS clerkctl COMPONENT tools)
+  install(DIRECTORY ${clerkctl_documents}/man1 DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT tools)
+  install(FILES ${clerkctl_documents}/clerkctl
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT tools)
+  install(FILES ${clerkctl_documents}/_clerkctl DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT tools)
+  install(FILES ${clerkctl_documents}/clerkctl.fish
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT tools)
+endif()
 
 set(clerk_documents ${CMAKE_INSTALL_DATADIR}/doc/libclerk-dev)
 install(FILES README.md ARCHITECTURE.md CHANGELOG.md DESTINATION ${clerk_documents} COMPONENT documentation)

@@ -1,0 +1,55 @@
+#include "ctl/operations/api_failure.hpp"
+
+#include <boost/json/parse.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace clerk::ctl::operations {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Error refusal() {
+  return {.status = 402,
+          .errors = {{.message = "not in plan",
+                      .long_message = "The plan lacks \x1b[31mroles.",
+                      .code = "unsupported_subscription_plan_features",
+                      .meta = RawJson{R"({"param_name":"enabled"})"}}},
+          .clerk_trace_id = "trace_1",
+          .retry_after = std::chrono::milliseconds{6001},
+          .operation = "update_instance_organization_settings"};
+}
+
+TEST(ApiFailure, tells_all_that_the_server_said) {
+  const Failure failure = api_failure(refusal(), "");
+  for (const std::string_view part : {"update_instance_organization_settings", "402", "The plan lacks",
+                                      "unsupported_subscription_plan_features", "enabled", "trace_1", "7 seconds"}) {
+    EXPECT_THAT(failure.message, HasSubstr(part));
+  }
+  EXPECT_THAT(failure.message, Not(HasSubstr("\x1b")));
+  EXPECT_EQ(failure.status, ExitStatus::failed);
+}
+
+TEST(ApiFailure, says_what_to_do) {
+  EXPECT_THAT(api_failure(refusal(), "").hint, HasSubstr("plan"));
+  EXPECT_THAT(api_failure({.status = 401}, "CLERK_SECRET_KEY of .env").hint, HasSubstr("CLERK_SECRET_KEY of .env"));
+  EXPECT_THAT(api_failure({.kind = ErrorKind::outcome_unknown}, "").hint, HasSubstr("may have been applied"));
+  EXPECT_THAT(api_failure({.kind = ErrorKind::not_sent}, "").hint, HasSubstr("doctor"));
+}
+
+TEST(ApiFailure, is_stable_json_for_programs) {
+  const Error error = refusal();
+  const auto told = api_failure_json(error, {.message = "m", .hint = "h"});
+  EXPECT_EQ(told, boost::json::parse(R"({"error":{"message":"m","hint":"h","exit_status":1,"kind":"http",
+      "operation":"update_instance_organization_settings","status":402,"errors":[{
+      "code":"unsupported_subscription_plan_features","message":"not in plan",
+      "long_message":"The plan lacks \u001b[31mroles.","meta":{"param_name":"enabled"}}],
+      "clerk_trace_id":"trace_1","retry_after_seconds":7}})"));
+  EXPECT_EQ(
+      api_failure_json({.kind = ErrorKind::not_sent}, {}),
+      boost::json::parse(R"({"error":{"message":"","hint":"","exit_status":1,"kind":"not_sent","operation":""}})"));
+}
+
+}  // namespace
+}  // namespace clerk::ctl::operations

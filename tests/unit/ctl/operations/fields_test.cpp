@@ -1,0 +1,53 @@
+#include "ctl/operations/fields.hpp"
+
+#include <clerk/contract/allowlist_identifiers.hpp>
+#include <clerk/contract/instance.hpp>
+#include <clerk/contract/invitations.hpp>
+#include <clerk/contract/registry.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace clerk::ctl::operations {
+namespace {
+
+TEST(Fields, have_one_flag_each_in_every_operation) {
+  AllOperations::for_each([&]<class Op>() {
+    const Fields fields = fields_of(entry_of(Op::info));
+    // The program's own flags, which no field may hide.
+    std::set<std::string> flags{"--query",   "--data",    "--include", "--all",         "--null",     "--allow-unknown",
+                                "--format",  "--color",   "--profile", "--no-color",    "--env-file", "--api-url",
+                                "--timeout", "--verbose", "--version", "--api-version", "--help"};
+    for (const Field& field : fields.all) {
+      EXPECT_TRUE(flags.insert(field.flag).second) << Op::info.name << " " << field.flag;
+      EXPECT_TRUE(field.other_spelling.empty() || flags.insert(field.other_spelling).second) << field.other_spelling;
+      EXPECT_EQ(fields.find(field.flag), &field);
+      EXPECT_EQ(fields.find(field.entry->name), &field);
+    }
+    std::size_t count = 0;
+    if constexpr (HasQuery<Op>) for_each_field<typename Op::Query>([&](auto&&...) { ++count; });
+    if constexpr (HasBody<Op>) for_each_field<typename Op::Body>([&](auto&&...) { ++count; });
+    EXPECT_EQ(fields.all.size(), count) << Op::info.name;
+  });
+}
+
+TEST(Fields, give_way_to_flags_of_the_program) {
+  const Fields fields = fields_of(entry_of(clerk::operations::ListInvitations::info));
+  ASSERT_NE(fields.find("query"), nullptr);
+  EXPECT_EQ(fields.find("query")->flag, "--field-query");
+  const Fields bulk = fields_of(entry_of(clerk::operations::CreateBulkInvitations::info));
+  EXPECT_EQ(bulk.find("data")->flag, "--item");
+}
+
+TEST(Fields, are_found_by_either_spelling) {
+  const Fields fields = fields_of(entry_of(clerk::operations::UpdateInstance::info));
+  const Field* field = fields.find("test_mode");
+  ASSERT_NE(field, nullptr);
+  for (const std::string_view name : {"test-mode", "--test-mode", "--test_mode"}) EXPECT_EQ(fields.find(name), field);
+  EXPECT_EQ(fields.find("tets_mode"), nullptr);
+}
+
+}  // namespace
+}  // namespace clerk::ctl::operations
