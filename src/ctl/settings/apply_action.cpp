@@ -81,9 +81,10 @@ class ApplyRun {
     return std::nullopt;
   }
 
+  // Who is to answer a question needs what it is about; `plan` shows the rest.
   void print_plan(const Plan& plan) {
-    if (options_.format == OutputFormat::table)
-      host_.out << table_of(plan, Style::of_output(host_, options_)) << std::flush;
+    if (options_.format != OutputFormat::table) return;
+    host_.out << table_of(plan.pending(), Style::of_output(host_, options_)) << std::flush;
   }
 
   [[nodiscard]] ApplySurroundings surroundings(const StateFile& file) {

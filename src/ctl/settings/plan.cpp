@@ -5,6 +5,7 @@
 #include "ctl/settings/comparison.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace clerk::ctl::settings {
 
@@ -235,6 +236,12 @@ bool Plan::has_changes() const { return std::ranges::any_of(fields, &PlannedFiel
 
 std::size_t Plan::count(Action action) const {
   return static_cast<std::size_t>(std::ranges::count(fields, action, &PlannedField::action));
+}
+
+Plan Plan::pending() const {
+  Plan pending{.instance = instance, .notes = notes};
+  std::ranges::copy_if(fields, std::back_inserter(pending.fields), &PlannedField::is_pending);
+  return pending;
 }
 
 std::vector<const Group*> Plan::changed_groups() const {

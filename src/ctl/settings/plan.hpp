@@ -69,6 +69,8 @@ struct Plan {
   [[nodiscard]] bool has_changes() const;
   [[nodiscard]] std::size_t count(Action action) const;
   [[nodiscard]] std::vector<const Group*> changed_groups() const;
+  /// The same with nothing in it but what is to be done.
+  [[nodiscard]] Plan pending() const;
 };
 
 /// What has to be done for the instance to be as the file has it. Fails when the file names a role that is not there.
