@@ -12,4 +12,5 @@ set(CLERK_FUZZ_TARGETS
   fuzz_password_digest
   fuzz_request_decoder
   fuzz_retry_after
+  fuzz_settings_file
   fuzz_stored_document)
