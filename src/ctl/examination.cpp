@@ -1,6 +1,7 @@
 #include "ctl/examination.hpp"
 
 #include "ctl/api_root.hpp"
+#include "ctl/key_text.hpp"
 #include "ctl/variables.hpp"
 
 #include <clerk/api/instance_settings_api.hpp>
@@ -183,8 +184,8 @@ Check check_version(const Credentials& credentials, const TrialCall& call) {
 Check instance_of(const Credentials& credentials, const Instance& instance) {
   Check check{.name = "instance", .finding = instance.id + ", " + instance.environment_type};
   const std::string_view key = credentials.configuration.access_token.reveal();
-  const bool is_production = instance.environment_type == "production";
-  if ((key.starts_with(live_key) && !is_production) || (key.starts_with(test_key) && is_production)) {
+  const std::string_view of_key = environment_of_key(key);
+  if (!of_key.empty() && of_key != instance.environment_type) {
     check.verdict = Verdict::warning;
     check.finding += ", and the key is " + kind_of_key(key);
     check.advice = "Make sure that the key (" + credentials.key_source + ") and the root (" + credentials.url_source +

@@ -13,6 +13,12 @@ bool is_of_key(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0
 
 }  // namespace
 
+std::string_view environment_of_key(std::string_view key) {
+  if (key.starts_with("sk_test_") || key.starts_with("test_")) return development;
+  if (key.starts_with("sk_live_") || key.starts_with("live_")) return production;
+  return {};
+}
+
 std::string without_keys(std::string_view text) {
   std::string out;
   while (!text.empty()) {

@@ -239,6 +239,15 @@ TEST_F(C15, a_terminal_is_asked_and_no_means_no) {
   EXPECT_THAT(meddler.writes(), IsEmpty());
 }
 
+TEST_F(C15, the_question_stands_beside_what_it_is_about_wherever_the_answer_goes) {
+  shell.write("wanted.yaml", some_changes);
+  shell.terminal = true;
+  for (const std::string format : {"table", "json", "yaml"}) {
+    const Ran asked = shell.run("settings apply wanted.yaml --format " + format, "n\n");
+    EXPECT_THAT(asked.err, AllOf(HasSubstr("rules_enabled"), HasSubstr("[y/N]"))) << format;
+  }
+}
+
 TEST_F(C15, a_terminal_is_asked_and_yes_means_yes) {
   shell.write("wanted.yaml", some_changes);
   shell.terminal = true;

@@ -87,6 +87,26 @@ TEST_F(ASavedPlan, asks_like_any_other) {
   EXPECT_EQ(shell.run("settings apply --plan plan.json", "y\n").status, done);
 }
 
+TEST_F(ASavedPlan, goes_on_with_the_state_file_that_it_was_made_with) {
+  shell.write("wanted.yaml", "instance: {hibp: false}");
+  ASSERT_EQ(shell.run("settings plan wanted.yaml --state mine.json --out plan.json").status, done);
+  ASSERT_EQ(apply_plan().status, done);
+  EXPECT_TRUE(shell.has("mine.json"));
+  EXPECT_FALSE(shell.has(".clerkctl/state.json"));
+  EXPECT_EQ(shell.run("settings plan wanted.yaml --state mine.json --detailed-exitcode").status, done);
+}
+
+TEST_F(ASavedPlan, never_takes_the_place_of_another_file) {
+  shell.write("wanted.yaml", "instance: {hibp: false}");
+  const Ran refused = shell.run("settings plan wanted.yaml --out wanted.yaml");
+  EXPECT_EQ(refused.status, failed);
+  EXPECT_THAT(refused.err, HasSubstr("it is no plan"));
+  EXPECT_EQ(shell.read("wanted.yaml"), "instance: {hibp: false}");
+  EXPECT_EQ(shell.run("settings plan wanted.yaml --out -").status, usage);
+  ASSERT_EQ(shell.run("settings plan wanted.yaml --out plan.json").status, done);
+  EXPECT_EQ(shell.run("settings plan wanted.yaml --out plan.json").status, done);
+}
+
 TEST_F(ASavedPlan, holds_no_key) {
   save("protect: {rules_enabled: true}");
   EXPECT_THAT(shell.read("plan.json"), Not(HasSubstr(std::string{clerk::testing::development_key})));

@@ -31,7 +31,6 @@ ExitStatus reported(Host& host, const GlobalOptions& options, const Failure& fai
 struct Compared {
   SettingsFile file{};
   Plan plan{};
-  std::string api_root{};
 };
 
 Outcome<Compared> compare(Host& host, const GlobalOptions& options, const std::string& file, const std::string& state) {
@@ -46,8 +45,7 @@ Outcome<Compared> compare(Host& host, const GlobalOptions& options, const std::s
   ApiService service{context->api_client};
   auto plan = plan_for(*settings, *context, service, *noted);
   if (!plan) return std::move(plan).error();
-  return Compared{
-      .file = *std::move(settings), .plan = *std::move(plan), .api_root = context->credentials.configuration.host};
+  return Compared{.file = *std::move(settings), .plan = *std::move(plan)};
 }
 
 std::string list_of(const std::vector<std::string>& texts) {
@@ -56,14 +54,30 @@ std::string list_of(const std::vector<std::string>& texts) {
   return list;
 }
 
+// What is there may be replaced by a plan only if it is one: `--out` is easily given the settings file.
+std::optional<Failure> check_place_of_plan(const std::filesystem::path& path, const std::string& name) {
+  if (name == standard_stream) {
+    return Failure{.message = "--out takes the name of a file",
+                   .hint = "`--format json` prints the plan; one that is to be applied is saved in a file",
+                   .status = ExitStatus::usage};
+  }
+  const auto there = read_whole_file(path);
+  if (!there) return there.error();
+  if (!*there || is_saved_plan(**there)) return std::nullopt;
+  return Failure{.message = "there is a file " + harmless(name) + " already, and it is no plan",
+                 .hint = "nothing was written; give --out another name"};
+}
+
 std::optional<Failure> save_plan(Host& host, const Compared& compared, const PlanOptions& command) {
+  const std::filesystem::path path = (host.directory / command.out).lexically_normal();
+  if (auto failure = check_place_of_plan(path, command.out)) return failure;
+  const std::filesystem::path state = state_path(host, command.file, command.state);
   const SavedPlan saved{.created_at = utc_text(host.now()),
-                        .host = compared.api_root,
-                        .settings_file = command.file,
+                        .state_file = state.lexically_normal().lexically_relative(path.parent_path()).string(),
                         .instance = compared.plan.instance,
                         .document = compared.file.document,
                         .basis = basis_of(compared.plan)};
-  return write_whole_file(host.directory / command.out, render(to_json(saved), OutputFormat::json), Existing::replace);
+  return write_whole_file(path, render(to_json(saved), OutputFormat::json), Existing::replace);
 }
 
 void print_checks(Host& host, const Style& style, const std::vector<std::string>& checks) {

@@ -62,7 +62,11 @@ class Applier {
         apply_group(*group, pending);
       }
     }
-    if (!connection_failed_) wait_for_reads();
+    if (connection_failed_) {
+      note_unread();
+    } else {
+      wait_for_reads();
+    }
     return std::move(report_);
   }
 
@@ -158,6 +162,14 @@ class Applier {
     return took && applied.planned.expected && applied.planned.group->is_readable(*applied.planned.field);
   }
 
+  void note_unread() {
+    for (AppliedField& applied : report_.fields) {
+      if (is_to_be_shown(applied) && applied.fate == Fate::taken) {
+        applied.note = "not looked at again, as the connection failed";
+      }
+    }
+  }
+
   // Reads may lag behind a write. Who plans right after this shall see what was applied.
   void wait_for_reads() {
     std::vector<AppliedField*> unseen;
@@ -196,13 +208,10 @@ class Applier {
     report_.warnings.push_back(applied.planned.path() + " could not be read again: " + error.message());
   }
 
-  void conclude_unseen(AppliedField& applied) {
-    if (applied.fate == Fate::taken) {
-      applied.fate = Fate::dropped;
-    } else {
-      report_.warnings.push_back(applied.planned.path() +
-                                 " was confirmed by the answer to the write, but reads do not show it yet");
-    }
+  // What was echoed and never shown may yet appear, but nobody should rely on it.
+  static void conclude_unseen(AppliedField& applied) {
+    if (applied.fate == Fate::confirmed) applied.note = "the answer to the write showed it, and later reads did not";
+    applied.fate = Fate::dropped;
   }
 
   const Plan& plan_;

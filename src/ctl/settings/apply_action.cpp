@@ -37,7 +37,7 @@ class ApplyRun {
     const auto context = make_context(host_, options_);
     if (!context) return context.error();
 
-    const StateFile state_file{state_path(host_, settings_file_, command_.state)};
+    const StateFile state_file{state_path()};
     const auto lock = StateLock::take(state_file);
     if (!lock) return lock.error();
     auto state = state_file.load();
@@ -48,16 +48,26 @@ class ApplyRun {
     const auto plan = plan_for(file_, *context, service, *state, saved_ ? &saved_->instance : nullptr);
     if (!plan) return plan.error();
     if (saved_) {
-      if (auto stale = find_stale(*saved_, *plan, command_.plan)) return *std::move(stale);
+      if (auto stale = find_stale(*saved_, *plan, command_.plan)) {
+        stale->hint += "; what was applied is looked up in " + harmless(state_file.path().string());
+        return *std::move(stale);
+      }
     }
-    print_plan(*plan);
-    if (plan->has_changes()) {
-      const bool production = is_production(plan->instance, context->credentials.configuration.access_token);
-      if (auto refused =
-              ask_to_go_on(host_, plan->instance, production, command_.consent, file_name() == standard_stream))
-        return *std::move(refused);
+    const bool production = is_production(plan->instance, context->credentials.configuration.access_token);
+    const bool has_to_agree = plan->has_changes() && !agrees(command_.consent, production);
+    const bool input_is_taken = file_name() == standard_stream;
+    print_plan(*plan, has_to_agree && can_ask(host_, input_is_taken));
+    if (has_to_agree) {
+      auto refused = ask_to_go_on(host_, plan->instance, production, command_.consent, input_is_taken);
+      if (refused) return *std::move(refused);
     }
     return conclude(apply(*plan, service, *state, surroundings(state_file)));
+  }
+
+  [[nodiscard]] std::filesystem::path state_path() const {
+    if (!saved_ || !command_.state.empty()) return settings::state_path(host_, command_.file, command_.state);
+    const std::filesystem::path plan = command_.plan == standard_stream ? "" : command_.plan;
+    return ((host_.directory / plan).parent_path() / saved_->state_file).lexically_normal();
   }
 
   [[nodiscard]] const std::string& file_name() const { return saved_ ? command_.plan : command_.file; }
@@ -67,7 +77,6 @@ class ApplyRun {
       auto file = read_settings_file(host_, command_.file);
       if (!file) return std::move(file).error();
       file_ = *std::move(file);
-      settings_file_ = command_.file;
       return std::nullopt;
     }
     const auto text = read_text(host_, command_.plan,
@@ -76,15 +85,17 @@ class ApplyRun {
     auto saved = read_saved_plan(*text, name_of(command_.plan));
     if (!saved) return std::move(saved).error();
     saved_ = *std::move(saved);
-    settings_file_ = saved_->settings_file;
     file_ = {.name = name_of(command_.plan), .document = saved_->document};
     return std::nullopt;
   }
 
-  // Who is to answer a question needs what it is about; `plan` shows the rest.
-  void print_plan(const Plan& plan) {
-    if (options_.format != OutputFormat::table) return;
-    host_.out << table_of(plan.pending(), Style::of_output(host_, options_)) << std::flush;
+  // Who is to answer a question needs what it is about, and where it is asked; `plan` shows the rest.
+  void print_plan(const Plan& plan, bool asks) {
+    if (asks) {
+      host_.err << table_of(plan.pending(), Style::of_errors(host_, options_)) << std::flush;
+    } else if (options_.format == OutputFormat::table) {
+      host_.out << table_of(plan.pending(), Style::of_output(host_, options_)) << std::flush;
+    }
   }
 
   [[nodiscard]] ApplySurroundings surroundings(const StateFile& file) {
@@ -110,7 +121,6 @@ class ApplyRun {
   const ApplyOptions& command_;
   std::optional<SavedPlan> saved_{};
   SettingsFile file_{};
-  std::string settings_file_{};
 };
 
 }  // namespace

@@ -124,7 +124,8 @@ std::optional<Failure> dropped_failure(const ApplyReport& report) {
   }
   if (names.empty()) return std::nullopt;
   return Failure{.message = "the server took the request and dropped " + names,
-                 .hint = "the instance's plan, environment or version may not have it; the rest was applied",
+                 .hint = std::string{"the instance's plan, environment or version may not have it"} +
+                         (report.failure ? "" : "; the rest was applied"),
                  .status = ExitStatus::field_dropped};
 }
 

@@ -18,7 +18,9 @@ constexpr const char* state_help =
 void add_pull(CLI::App& parent, Invocation& invocation) {
   CLI::App* command = parent.add_subcommand("pull", "Write a settings file of what the instance holds");
   const auto options = std::make_shared<PullOptions>();
-  command->add_option("--out", options->out, "File to write, as JSON when its name ends in .json, else as YAML")
+  command
+      ->add_option("--out", options->out,
+                   "File to write: JSON when its name ends in .json, YAML when in .yaml or .yml, else by --format")
       ->type_name("FILE");
   command->add_flag("--force", options->force, "Replace a file that is there");
   command->add_flag("--pin", options->pin,

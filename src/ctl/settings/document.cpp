@@ -1,6 +1,7 @@
 #include "ctl/settings/document.hpp"
 
 #include "codec/json_text.hpp"
+#include "ctl/key_text.hpp"
 #include "ctl/output/fault_text.hpp"
 #include "ctl/output/nearest_name.hpp"
 #include "ctl/output/plain_text.hpp"
@@ -21,7 +22,7 @@ namespace {
 
 constexpr std::string_view environment_key = "environment";
 constexpr std::string_view instance_key = "instance_id";
-constexpr std::array<std::string_view, 2> environments{"development", "production"};
+constexpr std::array<std::string_view, 2> environments{development, production};
 
 std::string text_of(const json::value& value) { return harmless(json::serialize(value)); }
 
@@ -63,8 +64,9 @@ class Checker {
 
  private:
   Document& document() { return checked_.document; }
-  void find_mistake(std::string path, std::string problem) {
-    checked_.mistakes.push_back({std::move(path), std::move(problem)});
+  void find_mistake(const std::string& path, const std::string& problem) {
+    // A key in the file must not get into a log by way of a message.
+    checked_.mistakes.push_back({without_keys(path), without_keys(problem)});
   }
   void warn(std::string warning) { checked_.warnings.push_back(std::move(warning)); }
 
@@ -118,13 +120,13 @@ class Checker {
     document().named.push_back(&group);
     const json::object sendable = take_read_only(group, *fields);
     std::map<std::string, codec::FaultKind, std::less<>> without_effect;
-    for (const codec::Fault& fault : group.check(sendable)) take_fault(group, fault, without_effect);
+    const FieldsCheck check = group.check(sendable);
+    if (!check.problem.empty()) return find_mistake(std::string{group.name}, "can't be sent: " + check.problem);
+    for (const codec::Fault& fault : check.faults) take_fault(group, fault, without_effect);
     for (const Field& field : group.fields) {
-      if (const json::value* wanted = sendable.if_contains(field.name)) {
-        want(group, field, *wanted, without_effect);
-      } else if (field.is_role_id) {
-        want_by_key(group, field, *fields);
-      }
+      const json::value* wanted = sendable.if_contains(field.name);
+      if (wanted != nullptr) want(group, field, *wanted, without_effect);
+      if (field.is_role_id) want_by_key(group, field, *fields, wanted != nullptr);
     }
   }
 
@@ -137,8 +139,7 @@ class Checker {
         sendable.emplace(key, entry.value());
         continue;
       }
-      const Field* role = group.role_shown_as(key);
-      if (role != nullptr && !fields.contains(role->name)) continue;
+      if (group.role_shown_as(key) != nullptr) continue;  // the key of a role is wanted as well as its id
       const std::string path = path_of(group, key);
       if (path == "instance.id") {
         say_instance(path, entry.value());
@@ -156,11 +157,10 @@ class Checker {
     std::string path = path_of(group, harmless(fault.path));
     if (fault.kind == codec::FaultKind::unknown_field) {
       const std::string homes = homes_of(fault.path);
-      find_mistake(std::move(path),
-                   "is no field of " + std::string{group.name} +
-                       (homes.empty() ? did_you_mean(fault.path, names_of(group)) : "; it is one of " + homes));
+      find_mistake(path, "is no field of " + std::string{group.name} +
+                             (homes.empty() ? did_you_mean(fault.path, names_of(group)) : "; it is one of " + homes));
     } else if (std::string problem = ctl::text_of(fault); !problem.empty()) {
-      find_mistake(std::move(path), std::move(problem));
+      find_mistake(path, problem);
     } else {
       without_effect.emplace(fault.path, fault.kind);
     }
@@ -182,9 +182,13 @@ class Checker {
     document().wanted.push_back(std::move(wanted));
   }
 
-  void want_by_key(const Group& group, const Field& field, const json::object& fields) {
+  void want_by_key(const Group& group, const Field& field, const json::object& fields, bool is_named_by_id) {
     const json::value* key = fields.if_contains(field.shown_as);
     if (key == nullptr) return;
+    if (is_named_by_id) {
+      return find_mistake(path_of(group, field.shown_as), "names the role that " + std::string{field.name} +
+                                                              " names already: leave one of the two out");
+    }
     if (!key->is_string() || key->get_string().empty()) {
       return find_mistake(path_of(group, field.shown_as), "is " + text_of(*key) + ", and must be the key of a role");
     }

@@ -40,10 +40,10 @@ json::object object_of(const M& answer) {
 }
 
 template <class Update>
-codec::Faults check(const json::object& fields) {
+FieldsCheck check(const json::object& fields) {
   auto decoded = codec::decode_request<typename Update::Body>(json::serialize(fields));
-  if (!decoded) throw std::logic_error{"an object was not read as one: " + decoded.error().problem};
-  return std::move(decoded->faults);
+  if (!decoded) return {.problem = std::move(decoded.error().problem)};
+  return {.faults = std::move(decoded->faults)};
 }
 
 template <class Get>
@@ -56,7 +56,7 @@ Result<json::object> get(const ApiClient& api_client) {
 template <class Update>
 Result<PatchAnswer> patch(const ApiClient& api_client, const json::object& fields, const CallOptions& options) {
   auto decoded = codec::decode_request<typename Update::Body>(json::serialize(fields));
-  if (!decoded) throw std::logic_error{"an object was not read as one: " + decoded.error().problem};
+  if (!decoded) throw std::logic_error{"fields were sent that had not been checked: " + decoded.error().problem};
   auto response = api_client.send(Update{.body = std::move(decoded->value)}, options);
   if (!response) return std::move(response).error();
   PatchAnswer answer{.warning = server_warning(response->headers)};

@@ -41,6 +41,12 @@ struct PatchAnswer {
   std::string warning{};                        ///< what it took and ignored, where it says so
 };
 
+/// What is wrong with fields that are to be sent.
+struct FieldsCheck {
+  codec::Faults faults{};
+  std::string problem{};  ///< they can't be read as a request at all
+};
+
 /// One of the groups that a settings file is made of.
 struct Group {
   std::string_view name{};
@@ -50,7 +56,7 @@ struct Group {
   std::vector<Field> fields{};
   std::vector<std::string_view> read_only{};  ///< answered, and of no request
 
-  codec::Faults (*check)(const boost::json::object& fields){nullptr};
+  FieldsCheck (*check)(const boost::json::object& fields){nullptr};
   Result<boost::json::object> (*get)(const ApiClient& api_client){nullptr};  ///< null: there is no read route
   Result<PatchAnswer> (*patch)(const ApiClient& api_client, const boost::json::object& fields,
                                const CallOptions& options){nullptr};

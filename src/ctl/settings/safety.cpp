@@ -1,5 +1,6 @@
 #include "ctl/settings/safety.hpp"
 
+#include "ctl/key_text.hpp"
 #include "ctl/output/plain_text.hpp"
 
 #include <string_view>
@@ -7,21 +8,6 @@
 namespace clerk::ctl::settings {
 
 namespace {
-
-constexpr std::string_view development = "development";
-constexpr std::string_view production_name = "production";
-
-/// What the key says; empty when it is of no form that is known.
-std::string_view environment_of(const Secret& key) {
-  const std::string_view text = key.reveal();
-  for (const std::string_view prefix : {"sk_live_", "live_"}) {
-    if (text.starts_with(prefix)) return production_name;
-  }
-  for (const std::string_view prefix : {"sk_test_", "test_"}) {
-    if (text.starts_with(prefix)) return development;
-  }
-  return {};
-}
 
 std::string described(const Identity& instance) {
   return "the " + harmless(instance.environment) + " instance " + harmless(instance.instance_id);
@@ -44,7 +30,7 @@ std::optional<Failure> ask_for_production(Host& host, const Identity& instance, 
   }
   const std::string typed =
       answer_of(host, "This changes " + described(instance) + ". Type production to go on, anything else to stop: ");
-  return typed == production_name ? std::nullopt : std::optional{nothing_applied()};
+  return typed == production ? std::nullopt : std::optional{nothing_applied()};
 }
 
 std::optional<Failure> ask_for_development(Host& host, const Identity& instance, bool has_terminal) {
@@ -60,11 +46,11 @@ std::optional<Failure> ask_for_development(Host& host, const Identity& instance,
 
 bool is_production(const Identity& instance, const Secret& key) {
   // An environment that nobody knows is handled with the greater care.
-  return instance.environment != development || environment_of(key) == production_name;
+  return instance.environment != development || environment_of_key(key.reveal()) == production;
 }
 
 std::optional<Failure> check_key(const Document& document, const Secret& key, const std::string& name) {
-  const std::string_view environment = environment_of(key);
+  const std::string_view environment = environment_of_key(key.reveal());
   if (document.environment.empty() || environment.empty() || document.environment == environment) return std::nullopt;
   return Failure{.message = harmless(name) + " is for a " + document.environment + " instance, and the key is of a " +
                             std::string{environment} + " instance",
@@ -89,12 +75,16 @@ Failure other_instance(const Identity& planned_for, const Identity& instance, co
           .hint = "nothing was changed; use the key of the instance that the plan is for, or make a plan for this one"};
 }
 
+bool can_ask(const Host& host, bool input_is_taken) {
+  return host.in_is_terminal && host.err_is_terminal && !input_is_taken;
+}
+
 std::optional<Failure> ask_to_go_on(Host& host, const Identity& instance, bool production, const Consent& consent,
                                     bool input_is_taken) {
-  const bool has_terminal = host.in_is_terminal && host.err_is_terminal && !input_is_taken;
-  if (consent.yes_production) return std::nullopt;
-  if (production) return ask_for_production(host, instance, has_terminal);
-  return consent.yes ? std::nullopt : ask_for_development(host, instance, has_terminal);
+  const bool has_terminal = can_ask(host, input_is_taken);
+  if (agrees(consent, production)) return std::nullopt;
+  return production ? ask_for_production(host, instance, has_terminal)
+                    : ask_for_development(host, instance, has_terminal);
 }
 
 }  // namespace clerk::ctl::settings

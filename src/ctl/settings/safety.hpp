@@ -18,6 +18,11 @@ struct Consent {
   bool yes_production{false};
 };
 
+/// Whether it agrees to a change, so that nothing is asked.
+[[nodiscard]] constexpr bool agrees(const Consent& consent, bool production) {
+  return consent.yes_production || (consent.yes && !production);
+}
+
 /// Whether people may be hurt by a change: the instance says so, or the key does.
 [[nodiscard]] bool is_production(const Identity& instance, const Secret& key);
 
@@ -31,9 +36,11 @@ struct Consent {
 /// Why a plan for one instance is not for another.
 [[nodiscard]] Failure other_instance(const Identity& planned_for, const Identity& instance, const std::string& name);
 
+/// Whether there is a terminal to ask on. `input_is_taken`: standard input was the settings file.
+[[nodiscard]] bool can_ask(const Host& host, bool input_is_taken);
+
 /// Asks on the terminal whether to go on, as far as the command line has not agreed already: for a production instance
-/// its environment has to be typed. Without a terminal it refuses and says what to pass. `input_is_taken`: standard
-/// input was the settings file.
+/// its environment has to be typed. Without a terminal it refuses and says what to pass.
 [[nodiscard]] std::optional<Failure> ask_to_go_on(Host& host, const Identity& instance, bool production,
                                                   const Consent& consent, bool input_is_taken);
 

@@ -17,6 +17,9 @@ namespace json = boost::json;
 
 namespace {
 
+// What tells a plan from any other file.
+constexpr std::string_view version_key = "clerkctl_plan";
+
 Failure damaged(const std::string& name, std::string_view problem) {
   return {.message = harmless(name) + " is no plan that can be applied: " + std::string{problem},
           .hint = "make a new one: clerkctl settings plan FILE --out PLAN"};
@@ -117,16 +120,21 @@ std::vector<Basis> basis_of(const Plan& plan) {
   return all;
 }
 
+bool is_saved_plan(std::string_view text) {
+  const auto parsed = codec::parse(text, codec::tolerant_limits(text));
+  const json::object* object = parsed ? parsed->if_object() : nullptr;
+  return object != nullptr && object->contains(version_key);
+}
+
 json::value to_json(const SavedPlan& saved) {
   json::array fields;
   for (const Basis& basis : saved.basis) {
     const json::value* wanted = wanted_value(saved.document, basis.path);
     fields.push_back(to_json(basis, wanted == nullptr ? json::value{} : *wanted));
   }
-  return json::object{{"clerkctl_plan", SavedPlan::version},
+  return json::object{{version_key, SavedPlan::version},
                       {"created_at", saved.created_at},
-                      {"host", saved.host},
-                      {"settings_file", saved.settings_file},
+                      {"state_file", saved.state_file},
                       {"instance_id", saved.instance.instance_id},
                       {"environment", saved.instance.environment},
                       {"fields", std::move(fields)}};
@@ -136,7 +144,7 @@ Outcome<SavedPlan> read_saved_plan(std::string_view text, const std::string& nam
   const auto parsed = codec::parse(text, codec::tolerant_limits(text));
   if (!parsed) return damaged(name, parsed.error().problem);
   const json::object* object = parsed->if_object();
-  const json::value* version = object == nullptr ? nullptr : object->if_contains("clerkctl_plan");
+  const json::value* version = object == nullptr ? nullptr : object->if_contains(version_key);
   if (version == nullptr) return damaged(name, "it was not written by `clerkctl settings plan --out`");
   if (*version != json::value(SavedPlan::version)) {
     return damaged(name, "it is of version " + harmless(json::serialize(*version)) +
@@ -144,8 +152,7 @@ Outcome<SavedPlan> read_saved_plan(std::string_view text, const std::string& nam
   }
   MemberReader members{*object};
   SavedPlan saved{.created_at = members.text("created_at"),
-                  .host = members.text("host"),
-                  .settings_file = members.text("settings_file"),
+                  .state_file = members.text("state_file"),
                   .instance = {.instance_id = members.text("instance_id"), .environment = members.text("environment")}};
   json::object file;
   const json::value fields = members.any("fields");

@@ -29,14 +29,16 @@ struct SavedPlan {
   static constexpr int version = 1;
 
   std::string created_at{};
-  std::string host{};           ///< root of the API that it was made against
-  std::string settings_file{};  ///< that it was made from, as it was given
+  std::string state_file{};  ///< that it was made with, from the folder of the plan
   Identity instance{};
   Document document{};
   std::vector<Basis> basis{};
 };
 
 [[nodiscard]] std::vector<Basis> basis_of(const Plan& plan);
+
+/// Whether the text is one, of whatever version.
+[[nodiscard]] bool is_saved_plan(std::string_view text);
 
 [[nodiscard]] boost::json::value to_json(const SavedPlan& saved);
 [[nodiscard]] Outcome<SavedPlan> read_saved_plan(std::string_view text, const std::string& name);

@@ -1,8 +1,8 @@
 #include "ctl/settings/whole_file.hpp"
 
 #include "ctl/output/plain_text.hpp"
+#include "ctl/text_file.hpp"
 
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
@@ -50,6 +50,25 @@ void sync_folder(const std::filesystem::path& folder) {
   if (opened.is_open()) ::fsync(opened.number());
 }
 
+Failure unwritable(const std::filesystem::path& path, int error) {
+  Failure failure = failure_with("can't write", path, error);
+  failure.hint = error == ENOENT ? "make its folder first, or name another file"
+                                 : "check that its folder may be written to and has room, or name another file";
+  return failure;
+}
+
+// A name that leads elsewhere keeps leading there, and a pipe or a device is never replaced by a file.
+Outcome<std::filesystem::path> target_of(const std::filesystem::path& path) {
+  std::error_code error;
+  const std::filesystem::file_type type = std::filesystem::status(path, error).type();
+  if (type != std::filesystem::file_type::not_found && type != std::filesystem::file_type::regular) {
+    return Failure{.message = harmless(path.string()) + " is no regular file",
+                   .hint = "nothing was written; name another file"};
+  }
+  const bool leads_elsewhere = std::filesystem::is_symlink(path, error);
+  return {boost::system::in_place_value, leads_elsewhere ? std::filesystem::weakly_canonical(path) : path};
+}
+
 std::filesystem::path folder_of(const std::filesystem::path& file) {
   return file.has_parent_path() ? file.parent_path() : std::filesystem::path{"."};
 }
@@ -57,42 +76,35 @@ std::filesystem::path folder_of(const std::filesystem::path& file) {
 }  // namespace
 
 Outcome<std::optional<std::string>> read_whole_file(const std::filesystem::path& path) {
-  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  if (!file.is_open()) {
-    if (errno == ENOENT) return std::optional<std::string>{};
-    return failure_with("can't read", path, errno);
+  std::error_code error;
+  if (std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found) {
+    return std::optional<std::string>{};
   }
-  std::string text;
-  std::array<char, 16384> piece{};
-  while (true) {
-    const ssize_t size = ::read(file.number(), piece.data(), piece.size());
-    if (size == 0) return std::optional{std::move(text)};
-    if (size > 0) {
-      text.append(piece.data(), static_cast<std::size_t>(size));
-    } else if (errno != EINTR) {
-      return failure_with("can't read", path, errno);
-    }
-  }
+  auto text = read_text_file(path);
+  if (!text) return std::move(text).error();
+  return std::optional{*std::move(text)};
 }
 
 std::optional<Failure> write_whole_file(const std::filesystem::path& path, std::string_view text, Existing existing) {
-  std::string temporary = path.string() + ".XXXXXX";
+  const auto target = target_of(path);
+  if (!target) return target.error();
+  std::string temporary = target->string() + ".XXXXXX";
   const Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};  // for its owner only
-  if (!file.is_open()) return failure_with("can't write", path, errno);
+  if (!file.is_open()) return unwritable(path, errno);
   int error = 0;
   if (!write_all(file.number(), text) || ::fsync(file.number()) != 0) {
     error = errno;
   } else if (existing == Existing::replace) {
-    if (::rename(temporary.c_str(), path.c_str()) != 0) error = errno;
+    if (::rename(temporary.c_str(), target->c_str()) != 0) error = errno;
   } else {
-    if (::link(temporary.c_str(), path.c_str()) != 0) error = errno;
+    if (::link(temporary.c_str(), target->c_str()) != 0) error = errno;
     if (error == 0) ::unlink(temporary.c_str());
   }
   if (error != 0) {
     ::unlink(temporary.c_str());
-    return failure_with("can't write", path, error);
+    return unwritable(path, error);
   }
-  sync_folder(folder_of(path));
+  sync_folder(folder_of(*target));
   return std::nullopt;
 }
 

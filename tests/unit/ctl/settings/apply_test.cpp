@@ -134,8 +134,8 @@ TEST(SettingsApply, gives_up_on_reads_after_a_bounded_time) {
   EXPECT_EQ(run.waits, most_reads_again);
   EXPECT_EQ(report.status(), ExitStatus::field_dropped);
   EXPECT_EQ(applied_field(report, "instance.allowed_origins").fate, Fate::dropped);
-  EXPECT_EQ(applied_field(report, "protect.rules_enabled").fate, Fate::confirmed);
-  EXPECT_THAT(report.warnings, ElementsAre(HasSubstr("protect.rules_enabled was confirmed")));
+  EXPECT_EQ(applied_field(report, "protect.rules_enabled").fate, Fate::dropped);
+  EXPECT_THAT(applied_field(report, "protect.rules_enabled").note, HasSubstr("later reads did not"));
 }
 
 TEST(SettingsApply, names_each_field_that_the_server_dropped) {

@@ -50,6 +50,10 @@ TEST(SettingsDocument, names_each_mistake_by_its_path_and_says_what_is_due) {
       {"organization_settings: {domains_enrollment_modes: [a]}", "organization_settings.domains_enrollment_modes[0]",
        "one of"},
       {"organization_settings: {creator_role: 1}", "organization_settings.creator_role", "the key of a role"},
+      {"organization_settings: {creator_role_id: role_1, creator_role: \"org:member\"}",
+       "organization_settings.creator_role", "leave one of the two out"},
+      {"restrictions: {allowlist: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}",
+       "restrictions", "too deep"},
       {"communication: {blocked_country_codes: [DE, DE]}", "communication.blocked_country_codes[1]", "repeats"},
       {"communication: {blocked_country_codes: [de]}", "communication.blocked_country_codes[0]", "upper case"},
       {"instance_settings: {from_email_address: a@b}", "instance_settings.from_email_address", "local part"},
@@ -127,12 +131,12 @@ TEST(SettingsDocument, takes_what_other_tools_pull_and_ignores_what_can_not_be_s
                           "protect.object", "protect.checks_bypassed"));
 }
 
-TEST(SettingsDocument, C17_the_id_of_a_role_goes_before_its_key) {
-  const Document document =
-      checked("organization_settings: {creator_role_id: role_1, creator_role: \"org:member\"}").document;
-  ASSERT_EQ(document.wanted.size(), 1U);
-  EXPECT_FALSE(document.wanted.front().is_role_key);
-  EXPECT_EQ(document.read_only.size(), 1U);
+TEST(SettingsDocument, S33_repeats_no_key_that_got_into_the_file) {
+  const CheckedDocument document = checked("sk_live_abcdefghij: 1\ninstance: {support_email: sk_test_abcdefghij}");
+  ASSERT_EQ(document.mistakes.size(), 2U);
+  for (const Mistake& mistake : document.mistakes) {
+    EXPECT_THAT(mistake.path + mistake.problem, Not(HasSubstr("abcdefghij")));
+  }
 }
 
 TEST(SettingsDocument, C03_says_which_checks_are_left_to_the_server) {

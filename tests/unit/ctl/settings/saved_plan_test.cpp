@@ -18,10 +18,8 @@ constexpr std::string_view file = R"({
   "organization_settings": {"creator_role": "org:boss", "domains_default_role_id": "role_1"}})";
 
 SavedPlan saved_plan(FakeInstance& instance) {
-  SavedPlan saved{.created_at = "2026-05-12T07:15:20Z",
-                  .host = "http://127.0.0.1:4500/v1",
-                  .settings_file = "settings.yaml",
-                  .document = document_of(file)};
+  SavedPlan saved{
+      .created_at = "2026-05-12T07:15:20Z", .state_file = ".clerkctl/state.json", .document = document_of(file)};
   const Plan plan = plan_of(saved.document, instance);
   saved.instance = plan.instance;
   saved.basis = basis_of(plan);
@@ -45,7 +43,7 @@ TEST(SavedPlan, comes_back_as_it_was_written) {
   const SavedPlan saved = saved_plan(instance);
   const SavedPlan read = read_back(saved);
   EXPECT_EQ(read.instance, saved.instance);
-  EXPECT_EQ(read.settings_file, saved.settings_file);
+  EXPECT_EQ(read.state_file, saved.state_file);
   EXPECT_EQ(read.basis, saved.basis);
   EXPECT_EQ(read.document.wanted.size(), saved.document.wanted.size());
   EXPECT_FALSE(stale(read, instance));

@@ -128,6 +128,27 @@ TEST(WholeFile, keeps_what_is_there_unless_it_is_to_be_replaced) {
   EXPECT_THAT(names_in(folder.path()), UnorderedElementsAre("settings.yaml"));
 }
 
+TEST(WholeFile, writes_to_where_a_link_leads) {
+  const clerk::test::PrivateFolder folder;
+  const std::string target = folder.write("shared.json", "before");
+  std::filesystem::create_symlink("shared.json", folder.path("state.json"));
+  EXPECT_FALSE(write_whole_file(folder.path("state.json"), "after", Existing::replace));
+  EXPECT_EQ(read_whole_file(target)->value(), "after");
+  EXPECT_TRUE(std::filesystem::is_symlink(folder.path("state.json")));
+}
+
+TEST(WholeFile, never_takes_the_place_of_what_is_no_file) {
+  const clerk::test::PrivateFolder folder;
+  const std::string pipe = folder.path("pipe");
+  ASSERT_EQ(::mkfifo(pipe.c_str(), S_IRUSR | S_IWUSR), 0);
+  for (const std::string& path : {pipe, folder.path()}) {
+    const auto failure = write_whole_file(path, "text", Existing::replace);
+    ASSERT_TRUE(failure) << path;
+    EXPECT_THAT(failure->message, HasSubstr("no regular file"));
+  }
+  EXPECT_TRUE(std::filesystem::is_fifo(pipe));
+}
+
 TEST(WholeFile, tells_a_file_that_is_not_there_from_one_that_can_not_be_read) {
   const clerk::test::PrivateFolder folder;
   EXPECT_FALSE(*read_whole_file(folder.path("nothing")));
