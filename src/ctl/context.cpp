@@ -24,6 +24,7 @@ struct Found {
   std::string value{};
   std::string source{};
   bool in_dotenv{false};
+  bool in_chosen_profile{false};
 };
 
 /// All that settings of the connection may come from, read once.
@@ -92,7 +93,9 @@ Outcome<Found> key_in(const Profile& profile, const Sources& sources) {
 Outcome<Found> find_key(Sources& sources) {
   if (sources.chosen) {
     auto key = key_in(*sources.chosen, sources);
-    if (!key || !key->source.empty()) return key;
+    if (!key) return key;
+    key->in_chosen_profile = !key->source.empty();
+    if (key->in_chosen_profile) return key;
   }
   Found nearby;
   if (auto key = variable(sources.host, key_variable)) {
@@ -109,20 +112,23 @@ std::optional<Found> in_profile(const std::optional<Profile>& profile, const Set
   return Found{(*profile).*setting.member, std::string{setting.name} + " of profile " + profile->name};
 }
 
-Found find_setting(const Sources& sources, const std::string& flag, const Setting& setting,
-                   const std::string& otherwise) {
+// A chosen profile with a key is a connection by itself: its key goes to no root that the surroundings name.
+Found find_setting(const Sources& sources, const Found& key, const std::string& flag, const Setting& setting,
+                   std::string_view otherwise) {
+  const Found by_default{std::string{otherwise}, "default"};
   if (!flag.empty()) return {flag, std::string{setting.flag}};
   if (auto found = in_profile(sources.chosen, setting)) return *found;
+  if (key.in_chosen_profile) return by_default;
   if (auto value = variable(sources.host, setting.variable)) return {*value, setting.variable};
   if (auto found = in_dotenv(sources, setting.variable)) return *found;
   if (auto found = in_profile(sources.by_default, setting)) return *found;
-  return {otherwise, "default"};
+  return by_default;
 }
 
 // A folder that someone else made must not send keys of its visitors to a host of its choice.
 Outcome<void> check_may_be_sent(const Found& key, const Found& url, const Sources& sources) {
-  if (key.source.empty() || key.in_dotenv || !url.in_dotenv || sources.dotenv_was_named || url.value == default_host ||
-      leads_to_this_machine(url.value)) {
+  if (key.source.empty() || key.in_dotenv || !url.in_dotenv || sources.dotenv_was_named ||
+      is_same_root(url.value, default_host) || leads_to_this_machine(url.value)) {
     return boost::system::in_place_value;
   }
   return Failure{
@@ -149,8 +155,8 @@ Outcome<Credentials> find_credentials(const Host& host, const GlobalOptions& opt
 
   auto key = find_key(sources);
   if (!key) return key.error();
-  Found url = find_setting(sources, options.api_url, api_url, std::string{default_host});
-  Found version = find_setting(sources, options.api_version, api_version, std::string{default_api_version});
+  Found url = find_setting(sources, *key, options.api_url, api_url, default_host);
+  Found version = find_setting(sources, *key, options.api_version, api_version, default_api_version);
   if (const auto checked = check_may_be_sent(*key, url, sources); !checked) return checked.error();
 
   Credentials found{.key_source = std::move(key->source),

@@ -44,8 +44,9 @@ struct Context {
 };
 
 /// Finds key, root and version: flags, then the profile that a flag or CLERKCTL_PROFILE chose, then the environment,
-/// then the `.env` file, then the default profile (in use only when no key was found before it), then defaults. Fails
-/// when a named profile or file is not there or can't be read; a missing key is no failure here.
+/// then the `.env` file, then the default profile (in use only when no key was found before it), then defaults. With
+/// the key of a chosen profile, root and version are those of flags or of this profile, or the defaults. Fails when a
+/// named profile or file is not there or can't be read; a missing key is no failure here.
 [[nodiscard]] Outcome<Credentials> find_credentials(const Host& host, const GlobalOptions& options);
 
 /// The same, and a client with them. Fails also when there is no key, and says where one may be put.

@@ -43,27 +43,35 @@ class DotenvReader {
       skip_blanks();
     }
     const std::string_view name = take_while(is_name_character);
+    const bool is_ours = name.starts_with(ours);
     skip_blanks();
-    if (name.empty()) return "a line begins with the name of a variable";
-    if (!rest_.starts_with('=')) return "there is no = after the name";
+    // Other programs have other forms of lines, and theirs are no concern of ours.
+    if (name.empty() || !rest_.starts_with('=')) {
+      take_line();
+      return is_ours ? std::optional<std::string_view>{"there is no = after the name"} : std::nullopt;
+    }
     take(1);
     skip_blanks();
 
     std::string value;
-    const bool quoted = rest_.starts_with('"') || rest_.starts_with('\'');
-    if (auto problem = quoted ? read_quoted(value) : read_bare(value)) return problem;
-    if (name.starts_with(ours)) variables.insert_or_assign(std::string{name}, std::move(value));
+    if (!rest_.starts_with('"') && !rest_.starts_with('\'')) {
+      value = take_bare();
+    } else {
+      if (auto problem = read_quoted(value)) return problem;
+      const std::string_view after = take_line();
+      if (is_ours && !after.empty() && !after.starts_with('#')) return "something follows the closing quote";
+    }
+    if (is_ours) variables.insert_or_assign(std::string{name}, std::move(value));
     return std::nullopt;
   }
 
-  std::optional<std::string_view> read_bare(std::string& value) {
-    std::string_view text = take_while([](char c) { return c != '\n'; });
+  std::string_view take_bare() {
+    std::string_view text = take_line();
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (text[at] == '#' && (at == 0 || is_blank(text[at - 1]))) text = text.substr(0, at);
     }
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    value = text;
-    return std::nullopt;
+    return text;
   }
 
   std::optional<std::string_view> read_quoted(std::string& value) {
@@ -76,8 +84,6 @@ class DotenvReader {
     if (rest_.empty()) return "the closing quote is missing";
     take(1);
     skip_blanks();
-    if (rest_.starts_with('#')) take_while([](char c) { return c != '\n'; });
-    if (!rest_.empty() && rest_.front() != '\n') return "something follows the closing quote";
     return std::nullopt;
   }
 
@@ -104,8 +110,12 @@ class DotenvReader {
     while (true) {
       take_while([](char c) { return is_blank(c) || c == '\n'; });
       if (!rest_.starts_with('#')) return;
-      take_while([](char c) { return c != '\n'; });
+      take_line();
     }
+  }
+
+  std::string_view take_line() {
+    return take_while([](char c) { return c != '\n'; });
   }
 
   std::string_view take(std::size_t count) {

@@ -81,7 +81,10 @@ std::chrono::seconds ahead_by(std::chrono::system_clock::time_point date, const 
   return seconds{0};
 }
 
-bool is_tls(const Credentials& credentials) { return credentials.configuration.host.starts_with("https://"); }
+bool is_tls(const Credentials& credentials) {
+  const auto parsed = boost::urls::parse_uri(credentials.configuration.host);
+  return parsed.has_value() && parsed->scheme_id() == boost::urls::scheme::https;
+}
 
 bool handshake_failed(const TrialCall& call) { return call.error && call.error->kind == ErrorKind::tls; }
 
@@ -194,6 +197,22 @@ Check instance_of(const Credentials& credentials, const Instance& instance) {
   return check;
 }
 
+std::string advice_on_refusal(const Credentials& credentials, const Error& error) {
+  constexpr int payment_required = 402;
+  constexpr int too_many_requests = 429;
+  constexpr int first_of_server_faults = 500;
+  const std::string when =
+      error.retry_after ? "in " + seconds_text(std::chrono::ceil<std::chrono::seconds>(*error.retry_after)) : "later";
+  if (error.status == payment_required) {
+    return "The plan of the instance does not allow the call: look at it in the dashboard.";
+  }
+  if (error.status == too_many_requests) return "Too many calls were made with this key: try again " + when + ".";
+  if (error.status >= first_of_server_faults) {
+    return "The fault is the server's, and nothing here has to be changed: try again " + when + ".";
+  }
+  return "Check that the root (" + credentials.url_source + ") is that of the Clerk API.";
+}
+
 Check check_acceptance(const Credentials& credentials, const TrialCall& call) {
   constexpr std::string_view name = "instance";
   if (!call.with_own_key) return skipped(name, "there is no key that could be tried");
@@ -210,7 +229,7 @@ Check check_acceptance(const Credentials& credentials, const TrialCall& call) {
   return {.name = name,
           .verdict = Verdict::failed,
           .finding = error.message(),
-          .advice = "Check that the root (" + credentials.url_source + ") is that of the Clerk API."};
+          .advice = advice_on_refusal(credentials, error)};
 }
 
 TrialCall try_call(const Host& host, const GlobalOptions& options, const Credentials& credentials, bool key_is_good) {
@@ -279,7 +298,8 @@ Check check_url(const Credentials& credentials) {
   constexpr std::string_view name = "url";
   const std::string& root = credentials.configuration.host;
   const auto parsed = boost::urls::parse_uri(root);
-  const bool is_web = parsed.has_value() && (parsed->scheme() == "https" || parsed->scheme() == "http");
+  const auto scheme = parsed.has_value() ? parsed->scheme_id() : boost::urls::scheme::none;
+  const bool is_web = scheme == boost::urls::scheme::https || scheme == boost::urls::scheme::http;
   if (!is_web || parsed->encoded_host().empty() || parsed->has_userinfo() || parsed->has_query() ||
       parsed->has_fragment()) {
     // It is not repeated: what is wrong with it may be a password.
@@ -288,7 +308,7 @@ Check check_url(const Credentials& credentials) {
             .finding = credentials.url_source + " is no root of an API",
             .advice = "Give scheme, host and, if need be, port and path, such as https://api.clerk.com/v1."};
   }
-  if (parsed->scheme() == "http" && !leads_to_this_machine(root)) {
+  if (scheme == boost::urls::scheme::http && !leads_to_this_machine(root)) {
     return {.name = name,
             .verdict = Verdict::warning,
             .finding = root + " sends the key unencrypted",

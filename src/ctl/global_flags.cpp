@@ -55,15 +55,24 @@ void set_timeout(GlobalOptions& options, const std::string& text) {
   options.timeout = std::chrono::milliseconds{static_cast<std::chrono::milliseconds::rep>(std::ceil(seconds * 1000))};
 }
 
+// Taken for a flag that was not given, an unset variable of a script would send its calls elsewhere.
+std::string fault_of_empty(const std::string& text) {
+  return text.empty() ? "the value is empty: give one, or leave the flag out" : "";
+}
+
+void add_text(CLI::App& root, const char* flag, std::string& value, const char* form, const char* doc) {
+  root.add_option(flag, value, doc)->type_name(form)->check(fault_of_empty);
+}
+
 }  // namespace
 
 void add_global_flags(CLI::App& root, GlobalOptions& options) {
   add_format(root, options);
   add_colors(root, options);
-  root.add_option("--profile", options.profile, "The profile of the profiles file to connect with.")->type_name("NAME");
-  root.add_option("--env-file", options.env_file, "The file to read in the place of .env.")->type_name("FILE");
-  root.add_option("--api-url", options.api_url, "Root of the API, with or without /v1.")->type_name("URL");
-  root.add_option("--api-version", options.api_version, "Version of the API to ask for.")->type_name("DATE");
+  add_text(root, "--profile", options.profile, "NAME", "The profile of the profiles file to connect with.");
+  add_text(root, "--env-file", options.env_file, "FILE", "The file to read in the place of .env.");
+  add_text(root, "--api-url", options.api_url, "URL", "Root of the API, with or without /v1.");
+  add_text(root, "--api-version", options.api_version, "DATE", "Version of the API to ask for.");
   root.add_option_function<std::string>(
           "--timeout", [&options](const std::string& text) { set_timeout(options, text); },
           "How long each call may take as a whole, with its retries.")

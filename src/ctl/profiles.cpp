@@ -118,9 +118,12 @@ Outcome<std::optional<FoundKey>> key_of_file(const Profile& profile, const fs::p
   if (const auto checked = check_is_private(file); !checked) return checked.error();
   auto text = read_text_file(file);
   if (!text) return text.error();
+  const std::string what = file.string() + " (secret_key_file of profile " + profile.name + ")";
   while (!text->empty() && (text->back() == '\n' || text->back() == '\r')) text->pop_back();
-  return std::optional{FoundKey{.key = std::move(*text),
-                                .source = file.string() + " (secret_key_file of profile " + profile.name + ")"}};
+  if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
+    return Failure{.message = what + " is empty", .hint = "Put the secret key into it, and nothing else."};
+  }
+  return std::optional{FoundKey{.key = std::move(*text), .source = what}};
 }
 
 }  // namespace

@@ -54,12 +54,23 @@ std::string subject_of(const CLI::App& command, std::string_view verb) {
   return space == std::string::npos ? "there is" : path.substr(space + 1) + " " + std::string{verb};
 }
 
+// A known flag is refused only before its command and after `--`; the parser does not tell which of the two it was.
+std::string misplaced(const CLI::App& command, const std::string& flag) {
+  return flag + " has to stand after " + describe(command).path +
+         " and before any --, after which no further argument is taken";
+}
+
 // Of a flag only the name is repeated: its value may be a secret.
 Failure unknown_word(const CLI::App& command, const std::string& word) {
   Failure failure{.hint = describe(command).path + " --help tells what there is.", .status = ExitStatus::usage};
   if (word.size() > 1 && word.starts_with('-')) {
     const std::string flag = word.substr(0, word.find('='));
-    failure.message = subject_of(command, "has") + " no flag " + flag + meant(flag, flags_of(command));
+    const std::vector<std::string> known = flags_of(command);
+    if (std::ranges::find(known, flag) != known.end()) {
+      failure.message = misplaced(command, flag);
+      return failure;
+    }
+    failure.message = subject_of(command, "has") + " no flag " + flag + meant(flag, known);
     if (asks_for_key(flag)) failure.hint = key_sources();
   } else if (const auto names = commands_of(command); !names.empty()) {
     failure.message = subject_of(command, "has") + " no command '" + word + "'" + meant(word, names);
@@ -101,7 +112,7 @@ std::string reworded(const CLI::App& command, const CLI::ParseError& error) {
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
     if (has(text, "At Most")) return std::string{name} + " may be given only once";
-    if (has(text, "disallowed flag override")) return std::string{before(text, " was")} + " takes no value";
+    if (has(text, "disallowed flag override")) return "--" + std::string{before(text, " was")} + " takes no value";
     return std::string{name} + " needs a value";
   }
   if (has(text, " not in {") && text.ends_with('}')) return not_one_of(text);

@@ -31,6 +31,7 @@ _clerkctl() {
         ;;
       *)
         line=${line%%$'\t'*}
+        [[ $line == *@ ]] && compopt -o nospace 2>/dev/null  # the name of a file follows
         COMPREPLY+=("${line#"$kept"}")
         ;;
     esac

@@ -66,11 +66,14 @@ bool is_file(std::string_view value) {
 void add_values(Completion& completion, const ParameterText& parameter, std::string_view word,
                 const std::string& before) {
   for (const std::string& choice : parameter.choices) add(completion, word, before + choice, {});
+  const std::string_view value = word.substr(before.size());
+  const bool is_file_after_at = parameter.value.starts_with('@');
+  if (is_file_after_at && value.empty()) add(completion, word, before + "@", "A file follows");
   if (is_folder(parameter.value)) completion.paths = Completion::Paths::folders;
-  if (is_file(parameter.value)) completion.paths = Completion::Paths::files;
+  if (is_file(parameter.value) && !is_file_after_at) completion.paths = Completion::Paths::files;
   completion.path_prefix = before;
   // JSON is given as it is, or by a file after an @.
-  if (parameter.value == "JSON" && word.substr(before.size()).starts_with('@')) {
+  if ((is_file_after_at || parameter.value == "JSON") && value.starts_with('@')) {
     completion.paths = Completion::Paths::files;
     completion.path_prefix += '@';
   }

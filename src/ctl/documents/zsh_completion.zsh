@@ -16,6 +16,7 @@ _clerkctl() {
         [[ -n $prefix ]] && compset -P ${(b)prefix}
         _files -/
         ;;
+      *@$'\t'*) compadd -S '' -- "${line%%$'\t'*}" ;; # the name of a file follows
       *) candidates+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}") ;;
     esac
   done < <("${words[1]}" __complete "${(@)words[2,CURRENT-1]}" "$PREFIX" 2>/dev/null)

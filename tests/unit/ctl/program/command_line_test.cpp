@@ -39,6 +39,11 @@ TEST(CommandLine, that_cant_be_understood_ends_with64_and_says_what_was_meant) {
            {{"doctor", "--format"}, "--format needs a value"},
            {{"doctor", "--profile=a", "--profile=b"}, "--profile may be given only once"},
            {{"doctor", "--color", "--no-color"}, "--color and --no-color can't be given together"},
+           {{"doctor", "--api-url", ""}, "--api-url: the value is empty: give one, or leave the flag out"},
+           {{"doctor", "--api-url="}, "--api-url: the value is empty"},
+           {{"--profile", "", "doctor"}, "--profile: the value is empty"},
+           {{"doctor", "--env-file", ""}, "--env-file: the value is empty"},
+           {{"doctor", "--api-version", ""}, "--api-version: the value is empty"},
            {{"doctor", "--timeout", "soon"}, "--timeout: it has to be a number of seconds above 0"},
            {{"doctor", "--timeout", "0"}, "--timeout: it has to be a number of seconds above 0"},
            {{"doctor", "--timeout", "1e9"}, "--timeout: it has to be a number of seconds above 0"},
@@ -50,6 +55,13 @@ TEST(CommandLine, that_cant_be_understood_ends_with64_and_says_what_was_meant) {
            {{"settings", "plan"}, "FILE is missing"},
            {{"settings", "aply", "--yes"}, "settings has no command 'aply' (did you mean apply?)"},
            {{"users", "get-usr-list"}, "users has no command 'get-usr-list' (did you mean get-user-list"},
+           {{"users", "get-user-list", "--", "--limit"},
+            "--limit has to stand after clerkctl users get-user-list and before any --, after which no further "
+            "argument is taken"},
+           {{"users", "get-user-list", "--", "--limit=sk_test_value"}, "--limit has to stand after"},
+           {{"users", "get-user-list", "--", "--limti"}, "users get-user-list has no flag --limti"},
+           {{"users", "get-user-list", "--", "more"}, "users get-user-list takes no further argument, and got 'more'"},
+           {{"users", "--limit=3", "get-user-list"}, "--limit has to stand after clerkctl users get-user-list and"},
            {{"instance-settings", "update-instance", "--tset-mode=true"},
             "instance-settings update-instance has no flag --tset-mode (did you mean --test-mode?)"},
        }) {
@@ -129,9 +141,9 @@ TEST(CommandLine, takes_global_flags_before_and_after_the_command) {
 // The parser alone would take the next flag for the value.
 TEST(CommandLine, takes_nothing_for_the_value_after_an_equals_sign) {
   Machine machine;
-  const Ended ended = machine.run({"doctor", "--profile=", "--format=json", "--env-file=gone.env"});
-  EXPECT_EQ(ended.status, ExitStatus::failed);
-  EXPECT_THAT(ended.out, HasSubstr("gone.env"));
+  const Ended ended = machine.run({"doctor", "--profile=", "--format=table"});
+  EXPECT_EQ(ended.status, ExitStatus::usage);
+  EXPECT_THAT(ended.err, HasSubstr("--profile: the value is empty"));
 }
 
 class BrokenPipe : public std::streambuf {

@@ -33,7 +33,7 @@ _clerkctl
 printf "%s\n" "${COMPREPLY[@]}"
 BASH
 }
-offered_by_fish() { fish --no-config -c 'source script; complete -C "$argv[1]"' "$1" | cut -f 1 | sed 's/^--[a-z-]*=@\?//; s/^@//'; }
+offered_by_fish() { fish --no-config -c 'source script; complete -C "$argv[1]"' "$1" | cut -f 1 | sed 's/^--[a-z-]*=@\?//; s/^@\(.\)/\1/'; }
 expect() { # LINE OFFERED...
   local line=$1 wanted
   shift
@@ -53,4 +53,7 @@ expect 'clerkctl completion ' bash fish zsh
 expect 'clerkctl settings pla' plan
 expect 'clerkctl settings plan files/' files/folder files/one.yaml
 expect 'clerkctl --env-file=files/o' files/one.yaml
+expect 'clerkctl organizations upload-organization-logo --file ' @
+expect 'clerkctl organizations upload-organization-logo --file @files/o' files/one.yaml
+expect 'clerkctl organizations upload-organization-logo --file=@files/o' files/one.yaml
 expect 'clerkctl man --out files/' files/folder

@@ -26,6 +26,7 @@ const CommandText& program() {
                {{.names = {"--out"}, .value = "FILE"},
                 {.names = {"--into"}, .value = "DIR"},
                 {.names = {"--data"}, .value = "JSON"},
+                {.names = {"--file"}, .value = "@FILE"},
                 {.names = {"--mode"}, .value = "true|false", .choices = {"true", "false"}, .may_stand_alone = true},
                 {.names = {"--yes"}}}},
           {.name = "shell", .arguments = {{.names = {"SHELL"}, .value = "a|b", .choices = {"a", "b"}}}},
@@ -63,6 +64,12 @@ TEST(Completion, knows_what_the_word_at_the_cursor_may_become) {
            {{"plan", "--data", ""}, ""},
            {{"plan", "--data", "@"}, ":files @\n"},
            {{"plan", "--data=@d/"}, ":files --data=@\n"},
+           {{"plan", "--file", ""}, "@\tA file follows\n"},
+           {{"plan", "--file="}, "--file=@\tA file follows\n"},
+           {{"plan", "--file", "@"}, ":files @\n"},
+           {{"plan", "--file", "@my"}, ":files @\n"},
+           {{"plan", "--file=@my"}, ":files --file=@\n"},
+           {{"plan", "--file", "my"}, ""},
            {{"plan", "--mode", ""}, ":files \n"},
            {{"plan", "--mode=t"}, "--mode=true\t\n"},
            {{"plan", "--yes", ""}, ":files \n"},
@@ -92,6 +99,8 @@ TEST(Completion, is_of_the_program_itself) {
   EXPECT_EQ(machine.run({"__complete", "instance-settings", "update-instance", "--null", "hi"}).out, "hibp\t\n");
   EXPECT_EQ(machine.run({"__complete", "instance-settings", "update-instance", "--hibp="}).out,
             "--hibp=true\t\n--hibp=false\t\n");
+  EXPECT_EQ(machine.run({"__complete", "organizations", "upload-organization-logo", "--file", "@my"}).out,
+            ":files @\n");
   EXPECT_EQ(machine.run({"__complete", "doctor", "--format", ""}).out, "table\t\njson\t\nyaml\t\n");
 }
 

@@ -7,6 +7,9 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
 
 namespace clerk::ctl::test {
 namespace {
@@ -99,6 +102,47 @@ TEST(Credentials, of_the_default_profile_do_not_mix_with_a_key_from_nearby) {
   EXPECT_EQ(found->profile, "");
 }
 
+// A live key that goes to where the surroundings point is lost.
+TEST(Credentials, of_a_chosen_profile_with_a_key_take_nothing_from_the_surroundings) {
+  struct Row {
+    std::string profile;
+    std::string api_url;
+    std::string root;
+    std::string version;
+  };
+  const std::string usual{default_host};
+  const std::string usual_version{default_api_version};
+  const std::string there = "https://there.example.com";
+  for (const auto& [profile, api_url, root, version] : std::vector<Row>{
+           {"secret_key: sk_live_p", "", usual, usual_version},
+           {"secret_key_env: KEY_OF_P", "", usual, usual_version},
+           {"secret_key: sk_live_p, api_url: " + there, "", there, usual_version},
+           {"secret_key: sk_live_p, api_version: mine", "", usual, "mine"},
+           {"secret_key: sk_live_p", there, there, usual_version},
+           {"api_version: mine", "", "http://localhost:1", "mine"},
+       }) {
+    for (const bool in_dotenv : {false, true}) {
+      Machine machine;
+      std::filesystem::create_directories(machine.folder.path(".config/clerkctl"));
+      machine.folder.write(".config/clerkctl/profiles.yaml", "profiles: {p: {" + profile + "}}");
+      machine.environment = {{"CLERKCTL_PROFILE", "p"}, {"KEY_OF_P", "sk_live_p"}};
+      const std::map<std::string, std::string> around{{"CLERK_API_URL", "http://localhost:1"},
+                                                      {"CLERK_API_VERSION", "around"}};
+      std::string dotenv_text;
+      for (const auto& [name, value] : around) dotenv_text += name + "=" + value + "\n";
+      if (in_dotenv) {
+        machine.folder.write(".env", dotenv_text);
+      } else {
+        machine.environment.insert(around.begin(), around.end());
+      }
+      const auto found = find_credentials(machine.host(), {.api_url = api_url});
+      ASSERT_TRUE(found) << found.error().message;
+      EXPECT_EQ(found->configuration.host, root) << profile;
+      EXPECT_EQ(found->configuration.api_version, version) << profile;
+    }
+  }
+}
+
 // A folder that someone else made must not send keys of its visitors to a host of its choice.
 TEST(Credentials, are_not_sent_to_the_root_of_a_dotenv_that_they_are_not_from) {
   struct Row {
@@ -115,6 +159,11 @@ TEST(Credentials, are_not_sent_to_the_root_of_a_dotenv_that_they_are_not_from) {
            {"CLERK_API_URL=http://[::1]:4500/v1", "", true},
            {"CLERK_API_URL=http://localhost:4500", "", true},
            {"CLERK_API_URL=" + std::string{default_host}, "", true},
+           {"CLERK_API_URL=https://api.clerk.com", "", true},
+           {"CLERK_API_URL=https://api.clerk.com/", "", true},
+           {"CLERK_API_URL=HTTPS://API.clerk.com/v1/", "", true},
+           {"CLERK_API_URL=http://api.clerk.com", "", false},
+           {"CLERK_API_URL=https://api.clerk.com.example.com", "", false},
        }) {
     Machine machine;
     machine.environment["CLERK_SECRET_KEY"] = "sk_test_e";

@@ -67,6 +67,14 @@ TEST(ManPages, have_every_operation_with_every_field_of_its_body) {
   }
 }
 
+TEST(ManPages, name_the_variables_that_are_read) {
+  Machine machine;
+  const std::string text = machine.run({"man"}).out;
+  for (const char* name : {"CLERK_SECRET_KEY", "CLERK_API_URL", "CLERKCTL_PROFILE", "NO_COLOR", "CLICOLOR_FORCE"}) {
+    EXPECT_TRUE(has(text, name)) << name;
+  }
+}
+
 TEST(ManPages, are_printed_by_name) {
   Machine machine;
   EXPECT_THAT(machine.run({"man"}).out, StartsWith(".TH CLERKCTL 1 "));

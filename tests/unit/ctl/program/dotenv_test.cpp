@@ -48,6 +48,14 @@ TEST(Dotenv, reads_a_value_in_each_of_its_forms) {
            {"# a comment\n\n  # another\nCLERK_X=after", "after"},
            {"CLERK_X=first\nCLERK_X=last", "last"},
            {"PRIVATE=\"-----BEGIN\nKEY-----\"\nCLERK_X=after", "after"},
+           {"NAME\nCLERK_X=after", "after"},
+           {"export NAME\nCLERK_X=after", "after"},
+           {"CLERKCTL_X\nCLERK_X=after", "after"},
+           {"don't do this: CLERK_X=within\nCLERK_X=after", "after"},
+           {"=nameless\nCLERK_X=after", "after"},
+           {"[section]\nCLERK_X=after", "after"},
+           {"A='b'c\nCLERK_X=after", "after"},
+           {"CLERK_X=last\nNAME", "last"},
        }) {
     const auto variables = read_dotenv(text, ".env");
     ASSERT_TRUE(variables) << text;
@@ -69,8 +77,9 @@ TEST(Dotenv, names_the_line_of_a_fault_and_never_repeats_a_value) {
   };
   for (const auto& [text, place] : std::vector<Fault>{
            {"CLERK_SECRET_KEY sk_test_value", ".env, line 1:"},
-           {"A=1\n\n# c\nsk_test_value", ".env, line 4:"},
-           {"A='x\ny'\n=sk_test_value", ".env, line 3:"},
+           {"A=1\n\n# c\nCLERK_SECRET_KEY: sk_test_value", ".env, line 4:"},
+           {"A='x\ny'\nexport CLERK_SECRET_KEY", ".env, line 3:"},
+           {"A=1\nB='sk_test_value", ".env, line 2:"},
            {"A=1\nCLERK_SECRET_KEY=\"sk_test_value\nB=1\n", ".env, line 2:"},
            {"CLERK_SECRET_KEY='sk_test_value", ".env, line 1:"},
            {"CLERK_SECRET_KEY='sk_test'_value", ".env, line 1:"},

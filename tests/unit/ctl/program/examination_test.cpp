@@ -119,8 +119,35 @@ TEST_F(ExaminationTest, tells_what_is_wrong_with_the_root_and_calls_nobody) {
   EXPECT_TRUE(transport->requests().empty());
   credentials.configuration.host = "http://api.example.com";
   EXPECT_EQ(check_url(credentials).verdict, Verdict::warning) << "the key goes unencrypted";
-  credentials.configuration.host = "http://127.0.0.1:4500";
-  EXPECT_EQ(check_url(credentials).verdict, Verdict::ok);
+  for (const char* root : {"http://127.0.0.1:4500", "HTTP://127.0.0.1:4500", "HTTPS://api.clerk.com"}) {
+    credentials.configuration.host = root;
+    EXPECT_EQ(check_url(credentials).verdict, Verdict::ok) << root;
+  }
+}
+
+TEST_F(ExaminationTest, looks_at_tls_whatever_the_case_of_the_scheme) {
+  credentials.configuration.host = "HTTPS://api.example.com";
+  EXPECT_EQ(examine_after(answered(200, development)).at("tls").verdict, Verdict::ok);
+}
+
+TEST_F(ExaminationTest, advises_by_what_the_server_answered) {
+  struct Row {
+    int status;
+    Headers headers;
+    std::string advice;
+  };
+  for (const auto& [status, headers, advice] : std::vector<Row>{
+           {402, {}, "The plan of the instance"},
+           {429, {}, "try again later."},
+           {429, {{"Retry-After", "7"}}, "Too many calls were made with this key: try again in 7 s."},
+           {500, {}, "The fault is the server's"},
+           {503, {{"Retry-After", "600"}}, "try again in 10 min."},
+           {404, {}, "root (--api-url)"},
+       }) {
+    const Check instance = examine_after(clerk::testing::answer(status, "{}", headers)).at("instance");
+    EXPECT_EQ(instance.verdict, Verdict::failed) << status;
+    EXPECT_THAT(instance.advice, HasSubstr(advice)) << status;
+  }
 }
 
 TEST_F(ExaminationTest, tells_where_the_way_ends) {

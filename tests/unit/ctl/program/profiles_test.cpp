@@ -137,6 +137,17 @@ TEST_F(ProfilesTest, that_hold_a_key_must_be_readable_by_their_owner_only) {
   EXPECT_EQ(find("p").error().hint, "chmod 600 '" + machine.folder.path("key") + "'");
 }
 
+TEST_F(ProfilesTest, whose_file_has_no_key_in_it_are_refused_by_its_name) {
+  write("profiles: {p: {secret_key_file: ~/key}}");
+  for (const std::string_view text : {"", "\n", " \r\n\t\n"}) {
+    machine.folder.write("key", text);
+    const auto found = find("p");
+    ASSERT_FALSE(found);
+    EXPECT_EQ(found.error().message, machine.folder.path("key") + " (secret_key_file of profile p) is empty");
+    EXPECT_FALSE(found.error().hint.empty());
+  }
+}
+
 TEST_F(ProfilesTest, tell_which_variable_or_file_of_their_key_is_missing) {
   write("profiles: {v: {secret_key_env: NOT_SET}, f: {secret_key_file: ~/nothing}}");
   EXPECT_THAT(find("v").error().message, HasSubstr("NOT_SET"));
