@@ -8,6 +8,7 @@
 #include "ctl/global_flags.hpp"
 #include "ctl/operations/command_names.hpp"
 #include "ctl/report.hpp"
+#include "ctl/taken_words.hpp"
 #include "ctl/usage_failure.hpp"
 #include "openapi/catalog.hpp"
 
@@ -18,6 +19,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace clerk::ctl {
@@ -90,12 +92,13 @@ void print_help(Host& host, const CLI::App& root) {
 }
 
 /// Sets the action, or says at once what is left to return.
-std::optional<ExitStatus> understand(CLI::App& root, std::vector<std::string> words, Host& host) {
+std::optional<ExitStatus> understand(CLI::App& root, const std::vector<std::string>& words, Host& host) {
   const GlobalOptions options = options_despite_fault(words);
   try {
-    std::ranges::reverse(words);  // as the parser takes them
-    root.parse(std::move(words));
-    return std::nullopt;
+    root.parse(std::vector<std::string>{words.rbegin(), words.rend()});  // in the order that the parser takes
+    const auto failure = find_flag_taken_for_value(root, words);
+    if (!failure) return std::nullopt;
+    return report(host, options, *failure);
   } catch (const CLI::CallForHelp&) {
     print_help(host, root);
     return ExitStatus::done;
@@ -103,9 +106,7 @@ std::optional<ExitStatus> understand(CLI::App& root, std::vector<std::string> wo
     host.out << version.what() << '\n';
     return ExitStatus::done;
   } catch (const CLI::ParseError& error) {
-    const Failure failure = usage_failure(root, error);
-    report(host, options, failure);
-    return failure.status;
+    return report(host, options, usage_failure(root, error));
   }
 }
 
@@ -113,7 +114,11 @@ std::optional<ExitStatus> understand(CLI::App& root, std::vector<std::string> wo
 ExitStatus after_writing(Host& host, const GlobalOptions& options, ExitStatus status) {
   host.out.flush();
   if (host.out) return status;
-  if (errno != EPIPE) report(host, options, {.message = "standard output can't be written"});
+  const int reason = errno;
+  if (reason != EPIPE) {
+    const std::string why = std::generic_category().message(reason);
+    report(host, options, {.message = "standard output can't be written: " + why});
+  }
   return status == ExitStatus::done ? ExitStatus::failed : status;
 }
 

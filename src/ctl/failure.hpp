@@ -3,6 +3,7 @@
 #include <boost/system/result.hpp>
 
 #include <string>
+#include <utility>
 
 namespace clerk::ctl {
 
@@ -21,6 +22,11 @@ struct Failure {
   std::string hint{};     ///< what to do next; may be empty
   ExitStatus status{ExitStatus::failed};
 };
+
+/// A command line that asks for what can't be done.
+[[nodiscard]] inline Failure misuse(std::string message, std::string hint = {}) {
+  return {.message = std::move(message), .hint = std::move(hint), .status = ExitStatus::usage};
+}
 
 template <class T>
 using Outcome = boost::system::result<T, Failure>;

@@ -18,17 +18,18 @@ std::string failure_json(const std::string& message, const std::string& hint, Ex
 
 }  // namespace
 
-void report(Host& host, const GlobalOptions& options, const Failure& failure) {
+ExitStatus report(Host& host, const GlobalOptions& options, const Failure& failure) {
   const std::string message = without_keys(failure.message);
   const std::string hint = without_keys(failure.hint);
   if (options.format == OutputFormat::json) {
     host.err << failure_json(message, hint, failure.status) << std::flush;
-    return;
+    return failure.status;
   }
   const Style style = Style::of_errors(host, options);
   std::string text = style.bad("clerkctl:") + " " + message + "\n";
   if (!hint.empty()) text += "  " + style.faint(hint) + "\n";
   host.err << text << std::flush;
+  return failure.status;
 }
 
 }  // namespace clerk::ctl

@@ -36,8 +36,11 @@ struct Reply {
   std::optional<std::string> body{};  ///< JSON
 };
 
-/// Takes a row as JSON.
-using RowSink = std::function<void(std::string_view)>;
+/// Takes a long list as it comes.
+struct RowSink {
+  std::function<void(const Headers&)> take_head{};   ///< of each page, before its rows
+  std::function<bool(std::string_view)> take_row{};  ///< as the JSON of a page with this row alone; false: no more
+};
 
 /// A call that has been understood and not been made.
 class ReadyCall {
@@ -48,7 +51,7 @@ class ReadyCall {
   virtual ~ReadyCall() = default;
 
   [[nodiscard]] virtual Result<Reply> send(const ApiClient& api_client) const = 0;
-  /// All rows, page after page, each given to the sink; says why it ended early. Of a call without pages, an error.
+  /// All rows, page after page; says what ended it early but the sink. Of a call without pages, an error.
   [[nodiscard]] virtual std::optional<Error> send_all(const ApiClient& api_client, const RowSink& sink) const = 0;
 };
 

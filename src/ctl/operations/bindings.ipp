@@ -20,6 +20,17 @@
 
 namespace clerk::ctl::operations {
 
+/// Gives what the walk has; false when the sink wants no more.
+template <class Op>
+bool give_rows(detail::PageWalk<Op>& walk, const RowSink& sink) {
+  while (auto row = walk.take_row()) {
+    typename Op::Answer alone{};
+    alone.data.push_back(*std::move(row));
+    if (!sink.take_row(codec::encode_sound(alone))) return false;
+  }
+  return true;
+}
+
 template <class Op>
 class TypedCall final : public ReadyCall {
  public:
@@ -35,12 +46,14 @@ class TypedCall final : public ReadyCall {
 
   [[nodiscard]] std::optional<Error> send_all(const ApiClient& api_client, const RowSink& sink) const override {
     if constexpr (PagedOperation<Op>) {
-      Pager<Op> pager{api_client, operation_};
-      while (auto row = pager.next()) {
-        if (!*row) return std::move(*row).error();
-        typename Op::Answer page{};
-        page.data.push_back(**std::move(row));
-        sink(codec::encode_sound(page));
+      // As clerk::Pager goes, which does not show the heads of pages.
+      detail::PageWalk<Op> walk{operation_};
+      while (!walk.ended()) {
+        auto page = api_client.send(walk.next_page());
+        if (!page) return std::move(page).error();
+        sink.take_head(page->headers);
+        if (auto problem = walk.take(std::move(page->value))) return problem;
+        if (!give_rows(walk, sink)) break;
       }
       return std::nullopt;
     } else {

@@ -40,14 +40,9 @@ void warn_of(const Context& context, const Headers& headers) {
   if (const std::string warning = server_warning(headers); !warning.empty()) warn(context, warning);
 }
 
-ExitStatus fail(const Context& context, const Failure& failure) {
-  report(context.host, context.options, failure);
-  return failure.status;
-}
-
 ExitStatus fail(const Context& context, const Error& error) {
   const Failure failure = api_failure(error, context.credentials.key_source);
-  if (context.options.format != OutputFormat::json) return fail(context, failure);
+  if (context.options.format != OutputFormat::json) return report(context.host, context.options, failure);
   context.host.err << without_keys(json::serialize(api_failure_json(error, failure))) << '\n';
   return failure.status;
 }
@@ -57,13 +52,20 @@ json::value read(std::string_view text) {
   return value ? *std::move(value) : json::value(nullptr);  // the codec has written it
 }
 
+// Who takes this for a failed call makes it again.
+Failure not_found(Failure failure) {
+  failure.message = "--query: " + failure.message;
+  failure.hint = "The call was made and answered; only this part is not in the answer.";
+  return failure;
+}
+
 ExitStatus print(const Context& context, const json::value& answer, const OutputChoice& choice) {
   if (!choice.pointer) {
     context.host.out << render(answer, context.options.format);
     return ExitStatus::done;
   }
   const auto part = at_pointer(answer, *choice.pointer);
-  if (!part) return fail(context, part.error());
+  if (!part) return report(context.host, context.options, not_found(part.error()));
   context.host.out << render(*part, context.options.format);
   return ExitStatus::done;
 }
@@ -89,15 +91,26 @@ json::value row_in(std::string_view page) {
 
 ExitStatus send_all(const Context& context, const ReadyRequest& request, const OutputChoice& choice) {
   RowPrinter printer{context.host, context.options, choice.pointer};
+  std::string warned;
+  const auto warn_once = [&](const Headers& headers) {
+    const std::string warning = server_warning(headers);
+    if (!warning.empty() && warning != warned) warn(context, warning);
+    warned = warning;
+  };
   const auto problem =
-      request.call->send_all(context.api_client, [&](std::string_view page) { printer.add(row_in(page)); });
+      request.call->send_all(context.api_client, {.take_head = warn_once, .take_row = [&](std::string_view page) {
+                                                    printer.add(row_in(page));
+                                                    return context.host.out.good();  // nobody may be reading any more
+                                                  }});
   if (problem) {
+    warn_once(problem->headers);
     printer.break_off();
     warn(context, "the list is not whole: " + std::to_string(printer.count()) + " rows came before the failure");
     return fail(context, *problem);
   }
+  if (!context.host.out) return ExitStatus::failed;
   const auto printed = printer.end();
-  return printed ? ExitStatus::done : fail(context, printed.error());
+  return printed ? ExitStatus::done : report(context.host, context.options, not_found(printed.error()));
 }
 
 }  // namespace

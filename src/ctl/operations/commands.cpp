@@ -19,16 +19,11 @@ namespace {
 using operations::Binding;
 using operations::OperationCommand;
 
-ExitStatus refuse(Host& host, const GlobalOptions& options, const Failure& failure) {
-  report(host, options, failure);
-  return failure.status;
-}
-
 ExitStatus act(const OperationCommand& command, Host& host, const GlobalOptions& options) {
   const auto request = command.understood(host);
-  if (!request) return refuse(host, options, request.error());
+  if (!request) return report(host, options, request.error());
   const auto context = make_context(host, options);
-  if (!context) return refuse(host, options, context.error());
+  if (!context) return report(host, options, context.error());
   return operations::make_call(*context, *request, command.output());
 }
 

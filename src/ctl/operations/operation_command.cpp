@@ -21,7 +21,7 @@ CLI::Option* add_option(CLI::App& command, const std::string& name, const std::s
   return command.add_option(name)->description(doc);
 }
 CLI::Option* add_switch(CLI::App& command, const std::string& name, const std::string& doc) {
-  return command.add_flag(name)->description(doc);
+  return command.add_flag(name)->description(doc)->disable_flag_override();
 }
 
 /// Takes one text each time it is given.
@@ -37,8 +37,6 @@ CLI::Option* add_field_flag(CLI::App& command, const Field& field, const std::st
   if (field.entry->type.kind == JsonType::Kind::boolean) option->expected(0, 1)->default_str("true");
   return option;
 }
-
-Failure usage(std::string message) { return {.message = std::move(message), .status = ExitStatus::usage}; }
 
 bool is_boolean(const Field& field) { return field.entry->type.kind == openapi::JsonType::Kind::boolean; }
 
@@ -96,7 +94,9 @@ void OperationCommand::add_body(CLI::App& command) {
 void OperationCommand::add_output(CLI::App& command) {
   include_ = add_switch(command, "--include", "Print the status and the headers of the answer first.");
   if (!fields_.operation->answer.empty()) {
-    query_ = add_option(command, "--query", "Print only this part of the answer, a JSON pointer such as /data/0/id.");
+    query_ = add_option(
+        command, "--query",
+        "Print only this part of the answer, a JSON pointer such as /data/0/id; of a list of --all, such as /0/id.");
     query_->type_name("POINTER");
   }
   if (binding_.is_paged) {
@@ -148,16 +148,12 @@ Outcome<void> OperationCommand::check_next_words() const {
     if (flag == nullptr) continue;
     const std::string& name = words_[i];
     const std::string& next = words_[i + 1];
-    const std::string next_name = next.substr(0, next.find('='));
     const bool was_taken = !next.empty() && std::ranges::any_of(flag->spellings, [&](const CLI::Option* option) {
       return is_set(option) && option->results().back() == next;
     });
     if (is_boolean(*flag->field) && (reads_as_boolean(next) || was_taken)) {
-      return usage(name + " takes a value only with =, as " + name + "=false; '" + harmless(next) +
-                   "' after it could be meant for something else");
-    }
-    if (!is_boolean(*flag->field) && flag_named(next_name) != nullptr) {
-      return usage(name + " needs a value; if " + next_name + " is meant to be in it, write it after " + name + "=");
+      return misuse(name + " takes a value only with =, as " + name + "=false; '" + harmless(next) +
+                    "' after it could be meant for something else");
     }
   }
   return boost::system::in_place_value;
@@ -168,7 +164,7 @@ Outcome<void> OperationCommand::check_repeats() const {
   for (const FieldFlag& flag : flags_) {
     const bool is_list = flag.field->entry->type.kind == openapi::JsonType::Kind::array;
     if (!is_list && std::ranges::count_if(flag.spellings, is_set) > 1) {
-      return usage(flag.field->flag + " may be given only once");
+      return misuse(flag.field->flag + " may be given only once");
     }
   }
   return boost::system::in_place_value;

@@ -24,10 +24,6 @@ using openapi::JsonType;
 
 namespace {
 
-Failure usage(std::string message, std::string hint = {}) {
-  return {.message = std::move(message), .hint = std::move(hint), .status = ExitStatus::usage};
-}
-
 void add_to_query(CallInput& input, const Field& field, const json::value& value) {
   input.query_names.emplace_back(field.entry->name);
   const auto add = [&](const json::value& item) {
@@ -49,7 +45,7 @@ Outcome<codec::FormPart> form_part(const Host& host, const Field& field, const s
     part.bytes = text;
     return part;
   }
-  if (!text.starts_with('@')) return usage(field.flag + " takes a file, as @NAME");
+  if (!text.starts_with('@')) return misuse(field.flag + " takes a file, as @NAME");
   const std::string name = text.substr(1);
   auto bytes = read_file(host, field.flag, name);
   if (!bytes) return bytes.error();
@@ -72,13 +68,13 @@ Outcome<const Field*> null_field(const Fields& fields, const Given& given, const
   const std::string said = "--null " + harmless(name);
   const Field* field = fields.find(name);
   if (field == nullptr) {
-    return usage(said + ": there is no such field" + did_you_mean(name, names_in(fields, Place::body)));
+    return misuse(said + ": there is no such field" + did_you_mean(name, names_in(fields, Place::body)));
   }
-  if (field->place == Place::query) return usage(said + ": a query has no null; leave the flag out");
-  if (fields.is_form() || fields.is_array()) return usage(said + ": null has no place in this body");
-  if (!field->entry->nullable) return usage(said + ": the API takes no null there; leave the flag out");
+  if (field->place == Place::query) return misuse(said + ": a query has no null; leave the flag out");
+  if (fields.is_form() || fields.is_array()) return misuse(said + ": null has no place in this body");
+  if (!field->entry->nullable) return misuse(said + ": the API takes no null there; leave the flag out");
   for (const GivenField& other : given.fields) {
-    if (other.field == field) return usage(said + " and " + field->flag + " can't be given together");
+    if (other.field == field) return misuse(said + " and " + field->flag + " can't be given together");
   }
   return field;
 }
@@ -89,13 +85,13 @@ Outcome<json::value> given_data(Host& host, const Fields& fields, const Given& g
   auto input = *given.data == "-" ? read_standard_input(host) : read_input(host, "--data", *given.data);
   if (!input) return input.error();
   auto value = read_document(input->text, input->name);
-  if (!value) return usage(value.error().message);
-  if (value->is_null()) return nothing;
+  if (!value) return misuse(value.error().message);
+  if (value->is_null()) return misuse("--data holds nothing", "The empty body is {}, or [] of a list.");
   if (value->kind() == nothing.kind()) return value;
   const std::string kind{codec::type_name(nothing)};
-  return usage(harmless(input->name) + " is of type " + std::string{codec::type_name(*value)} +
-                   ", and the body is of type " + kind,
-               "--data takes the body as JSON, @FILE for a file that holds it, or - for standard input.");
+  return misuse(harmless(input->name) + " is of type " + std::string{codec::type_name(*value)} +
+                    ", and the body is of type " + kind,
+                "--data takes the body as JSON, @FILE for a file that holds it, or - for standard input.");
 }
 
 }  // namespace
@@ -103,7 +99,7 @@ Outcome<json::value> given_data(Host& host, const Fields& fields, const Given& g
 Outcome<CallInput> input_without_body(const Host& host, const Fields& fields, const Given& given) {
   CallInput input{.path = given.path};
   for (std::size_t i = 0; i < input.path.size(); ++i) {
-    if (input.path[i].empty()) return usage(std::string{fields.operation->path.at(i).name} + " is empty");
+    if (input.path[i].empty()) return misuse(std::string{fields.operation->path.at(i).name} + " is empty");
   }
   std::vector<codec::FormPart> parts;
   for (const auto& [field, texts] : given.fields) {

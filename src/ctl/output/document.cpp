@@ -3,10 +3,13 @@
 #include "ctl/output/plain_text.hpp"
 #include "ctl/output/render.hpp"
 #include "ctl/output/yaml_reader.hpp"
+#include "ctl/output/yaml_scalar.hpp"
 
 #include <boost/json/parser.hpp>
 
 #include <algorithm>
+#include <cctype>
+#include <optional>
 
 namespace clerk::ctl {
 
@@ -40,9 +43,31 @@ std::size_t end_of_json(std::string_view text) {
   return parser.write_some(text.data(), text.size(), ec);
 }
 
+bool begins_number(char c) { return c == '-' || std::isdigit(static_cast<unsigned char>(c)) != 0; }
+bool is_of_number(char c) { return begins_number(c) || c == '+' || c == '.' || c == 'e' || c == 'E'; }
+
+/// The first number that the parser would silently make another one of. \pre the text is JSON
+std::optional<Failure> find_unfit_number(std::string_view text, std::string_view name) {
+  bool in_string = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (in_string && text[at] == '\\') {
+      ++at;
+    } else if (text[at] == '"') {
+      in_string = !in_string;
+    } else if (!in_string && begins_number(text[at])) {
+      const std::size_t begin = at;
+      while (at + 1 < text.size() && is_of_number(text[at + 1])) ++at;
+      const auto number = resolve_scalar(text.substr(begin, at + 1 - begin));
+      if (!number) return failure_at(name, position_of(text, begin), number.error().text);
+    }
+  }
+  return std::nullopt;
+}
+
 Outcome<json::value> read_json(std::string_view text, std::string_view name) {
   auto parsed = codec::parse(text, limits);
   if (!parsed) return failure_at(name, position_of(text, end_of_json(text)), parsed.error().problem);
+  if (auto unfit = find_unfit_number(text, name)) return *std::move(unfit);
   if (const auto twice = codec::duplicate_keys(text, limits); !twice.empty()) {
     // JSON is YAML, and that reader knows the place.
     const auto again = read_yaml(text, limits.max_depth);

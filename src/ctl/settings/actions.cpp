@@ -22,11 +22,6 @@ namespace json = boost::json;
 
 namespace {
 
-ExitStatus reported(Host& host, const GlobalOptions& options, const Failure& failure) {
-  report(host, options, failure);
-  return failure.status;
-}
-
 /// A plan of a file, and the client that it was made with.
 struct Compared {
   SettingsFile file{};
@@ -132,16 +127,16 @@ std::optional<Failure> find_in_the_way(const Host& host, const PullOptions& comm
 }  // namespace
 
 ExitStatus run_pull(Host& host, const GlobalOptions& options, const PullOptions& command) {
-  if (auto failure = find_in_the_way(host, command)) return reported(host, options, *failure);
+  if (auto failure = find_in_the_way(host, command)) return report(host, options, *failure);
   auto pulled = pull_everything(host, options);
-  if (!pulled) return reported(host, options, pulled.error());
+  if (!pulled) return report(host, options, pulled.error());
   if (command.pin) pin(*pulled);
   const std::string text = text_of(*pulled, pull_format(options, command.out));
   if (command.out.empty() || command.out == standard_stream) {
     host.out << text;
   } else if (auto failure = write_whole_file(host.directory / command.out, text,
                                              command.force ? Existing::replace : Existing::keep)) {
-    return reported(host, options, *failure);
+    return report(host, options, *failure);
   }
   print_warnings(host, options, pulled->warnings);
   host.err << "clerkctl: these can be set and not read, so they are not in the file: " << list_of(pulled->left_out)
@@ -151,9 +146,9 @@ ExitStatus run_pull(Host& host, const GlobalOptions& options, const PullOptions&
 
 ExitStatus run_plan(Host& host, const GlobalOptions& options, const PlanOptions& command) {
   const auto compared = compare(host, options, command.file, command.state);
-  if (!compared) return reported(host, options, compared.error());
+  if (!compared) return report(host, options, compared.error());
   if (!command.out.empty()) {
-    if (auto failure = save_plan(host, *compared, command)) return reported(host, options, *failure);
+    if (auto failure = save_plan(host, *compared, command)) return report(host, options, *failure);
   }
   print_plan(host, options, *compared, command);
   const bool says_so = command.detailed_exit_code && compared->plan.has_changes();
@@ -162,7 +157,7 @@ ExitStatus run_plan(Host& host, const GlobalOptions& options, const PlanOptions&
 
 ExitStatus run_drift(Host& host, const GlobalOptions& options, const DriftOptions& command) {
   const auto compared = compare(host, options, command.file, command.state);
-  if (!compared) return reported(host, options, compared.error());
+  if (!compared) return report(host, options, compared.error());
   const Plan& plan = compared->plan;
   const bool differs = std::ranges::any_of(plan.fields, is_drift);
   std::vector<std::string> unchecked;
@@ -185,7 +180,7 @@ ExitStatus run_drift(Host& host, const GlobalOptions& options, const DriftOption
 
 ExitStatus run_validate(Host& host, const GlobalOptions& options, const std::string& file) {
   const auto checked = check_file(host, file);
-  if (!checked) return reported(host, options, checked.error());
+  if (!checked) return report(host, options, checked.error());
   const Document& document = checked->document;
   const std::vector<std::string> checks = checks_left_to_the_server(document.named);
   if (options.format != OutputFormat::table) {
@@ -202,7 +197,7 @@ ExitStatus run_validate(Host& host, const GlobalOptions& options, const std::str
     return mistakes.empty() ? ExitStatus::done : ExitStatus::failed;
   }
   print_warnings(host, options, checked->warnings);
-  if (!checked->mistakes.empty()) return reported(host, options, failure_of(checked->mistakes, name_of(file)));
+  if (!checked->mistakes.empty()) return report(host, options, failure_of(checked->mistakes, name_of(file)));
   host.out << name_of(file) << " is valid: " << document.wanted.size() << " settings in " << document.named.size()
            << " groups.\n";
   print_checks(host, Style::of_output(host, options), checks);

@@ -26,8 +26,7 @@ class ApplyRun {
   ExitStatus run() {
     const auto status = prepare_and_apply();
     if (status) return *status;
-    report(host_, options_, status.error());
-    return status.error().status;
+    return report(host_, options_, status.error());
   }
 
  private:

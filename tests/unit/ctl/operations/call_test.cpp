@@ -119,6 +119,30 @@ TEST(Call, prints_an_empty_list_of_all_pages) {
   EXPECT_EQ(run(ListAllowlistIdentifiers::info, {"--all"}, answers, OutputFormat::yaml).out, "[]\n");
 }
 
+TEST(Call, shows_a_warning_of_all_pages_once) {
+  const Headers warned{{"clerkd-warning", "limit has no effect"}};
+  const std::deque<TransportResult> answers{answer(200, page(1, 2), warned), answer(200, page(3, 1), warned)};
+  const auto printed = run(ListAllowlistIdentifiers::info, {"--all", "--limit", "2"}, answers);
+  EXPECT_EQ(printed.status, ExitStatus::done);
+  EXPECT_EQ(printed.err, "{\"warning\":{\"message\":\"limit has no effect\"}}\n");
+}
+
+TEST(Call, asks_for_no_further_page_when_nobody_reads) {
+  test::ParsedCommand command{ListAllowlistIdentifiers::info, {"--all", "--limit", "2"}};
+  command.options.format = OutputFormat::json;
+  command.out.setstate(std::ios::badbit);
+  const auto transport = std::make_shared<ScriptedTransport>(
+      std::deque<TransportResult>{answer(200, page(1, 2)), answer(200, page(3, 1))});
+  EXPECT_EQ(command.run(transport).status, ExitStatus::failed);
+  EXPECT_EQ(transport->requests().size(), 1U);
+}
+
+TEST(Call, that_lacks_only_the_asked_part_is_not_taken_for_a_failed_one) {
+  const auto printed = run(GetInstance::info, {"--query", "/idd"}, {answer(200, std::string{instance})});
+  EXPECT_EQ(printed.status, ExitStatus::failed);
+  EXPECT_THAT(printed.err, HasSubstr("The call was made and answered"));
+}
+
 TEST(Call, says_how_far_a_list_came_that_broke_off) {
   const std::deque<TransportResult> answers{answer(200, page(1, 2)), answer(403, "{}")};
   const auto printed = run(ListAllowlistIdentifiers::info, {"--all", "--limit", "2"}, answers, OutputFormat::table);

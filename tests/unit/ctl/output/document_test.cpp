@@ -97,6 +97,16 @@ TEST(Document, reads_json_strictly) {
   EXPECT_THAT(refusal("{'a': 1}", "a.json"), HasSubstr("a.json:1:2: it is not JSON"));
 }
 
+TEST(Document, makes_no_other_number_of_one) {
+  for (const std::string number : {"123456789012345678901234567", "-9223372036854775809", "1e400", "-1e400"}) {
+    EXPECT_THAT(refusal("{\"a\": [\"1e400\", " + number + "]}", "a.json"), HasSubstr("a.json:1:17: the number"));
+    EXPECT_THAT(refusal("{\"a\": [" + number + "]}"), HasSubstr(number)) << "without a name that says JSON";
+    EXPECT_THAT(refusal("a: " + number), HasSubstr(number));
+  }
+  EXPECT_EQ(read(R"([18446744073709551615,-9223372036854775808,1e308])", "a.json"),
+            json::parse("[18446744073709551615,-9223372036854775808,1e308]"));
+}
+
 TEST(Document, says_where_it_is_wrong) {
   struct Case {
     std::string text;
