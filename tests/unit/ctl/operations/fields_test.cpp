@@ -1,10 +1,13 @@
 #include "ctl/operations/fields.hpp"
 
+#include "ctl/global_flags.hpp"
+
 #include <clerk/contract/allowlist_identifiers.hpp>
 #include <clerk/contract/instance.hpp>
 #include <clerk/contract/invitations.hpp>
 #include <clerk/contract/registry.hpp>
 
+#include <CLI/CLI.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -12,6 +15,28 @@
 
 namespace clerk::ctl::operations {
 namespace {
+
+std::set<std::string> global_flags() {
+  CLI::App root;
+  GlobalOptions options;
+  add_global_flags(root, options);
+  std::set<std::string> flags;
+  for (const CLI::Option* option : root.get_options()) {
+    for (const std::string& name : option->get_lnames()) flags.insert("--" + name);
+  }
+  return flags;
+}
+
+TEST(Fields, hide_no_flag_that_every_command_takes) {
+  const std::set<std::string> global = global_flags();
+  ASSERT_TRUE(global.contains("--format"));
+  for (const openapi::OperationEntry& operation : openapi::catalog().operations) {
+    for (const Field& field : fields_of(operation).all) {
+      EXPECT_FALSE(global.contains(field.flag) || global.contains(field.other_spelling))
+          << operation.info->name << " " << field.flag;
+    }
+  }
+}
 
 TEST(Fields, have_one_flag_each_in_every_operation) {
   AllOperations::for_each([&]<class Op>() {
