@@ -59,6 +59,25 @@ Extent extent_of(const json::value& value) {
   return extent;
 }
 
+/// The library writes the escapes `\N` and `\_` as the single bytes 85 and A0. All else is UTF-8, where such a byte
+/// begins no character; so it can be told, and made U+0085 or U+00A0.
+std::string with_latin_1_mended(std::string_view text) {
+  std::string mended;
+  std::size_t continuations = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0U) != 0x80U) {
+      continuations = byte >= 0xF0U ? 3 : byte >= 0xE0U ? 2 : byte >= 0xC0U ? 1 : 0;
+    } else if (continuations > 0) {
+      --continuations;
+    } else {
+      mended.push_back('\xC2');
+    }
+    mended.push_back(c);
+  }
+  return mended;
+}
+
 /// A scalar whose tag says what it is to be.
 json::value tagged(const YAML::Mark& mark, const std::string& tag, const std::string& text) {
   if (tag == "!" || tag == std::string{core} + "str") return json::string{text};
@@ -103,7 +122,8 @@ class JsonBuilder : public YAML::EventHandler {
     add(YAML::NullAnchor, found->second);
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& text) override {
+                const std::string& written) override {
+    const std::string text = with_latin_1_mended(written);
     if (!expects_name()) return add(anchor, tagged(mark, tag, text));
     if (tag != "?" && tag != "!" && tag != std::string{core} + "str")
       refuse(mark, "a name with the tag " + harmless(tag));

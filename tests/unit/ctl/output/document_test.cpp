@@ -80,6 +80,35 @@ TEST(Document, reads_scalars_by_the_core_schema) {
   for (const Case& one : cases) EXPECT_EQ(read(one.text), one.value) << one.text;
 }
 
+TEST(Document, reads_every_escape_of_yaml) {
+  struct Case {
+    std::string_view escape;
+    std::string_view character;
+  };
+  const Case cases[] = {
+      {R"(\0)", {"\0", 1}},    {R"(\a)", "\a"},
+      {R"(\b)", "\b"},         {R"(\t)", "\t"},
+      {R"(\n)", "\n"},         {R"(\v)", "\v"},
+      {R"(\f)", "\f"},         {R"(\r)", "\r"},
+      {R"(\e)", "\x1B"},       {R"(\ )", " "},
+      {R"(\")", "\""},         {R"(\/)", "/"},
+      {R"(\\)", "\\"},         {R"(\N)", "\u0085"},
+      {R"(\_)", "\u00A0"},     {R"(\L)", "\u2028"},
+      {R"(\P)", "\u2029"},     {R"(\x85)", "\u0085"},
+      {R"(\xe9)", "\u00E9"},   {R"(\u00A0)", "\u00A0"},
+      {R"(\u20AC)", "\u20AC"}, {R"(\U0001F511)", "\U0001F511"},
+  };
+  // Of one to four bytes, so that the escape stands after each length.
+  for (const std::string_view before : {"", "a", "\u00E9", "\u20AC", "\U0001F511"}) {
+    for (const auto& [escape, character] : cases) {
+      const std::string written = "\"" + std::string{before}.append(escape).append(escape) + "z\"";
+      const std::string text = std::string{before}.append(character).append(character) + "z";
+      EXPECT_EQ(read(written), json::value(text)) << written;
+      EXPECT_EQ(read(written + ": 1"), (json::object{{text, 1}})) << written;
+    }
+  }
+}
+
 TEST(Document, reads_lists_objects_and_aliases) {
   EXPECT_EQ(read("instance:\n  test_mode: true # said\n  allowed_origins:\n    - a\n    - 'b'\nempty:\n"),
             json::parse(R"({"instance":{"test_mode":true,"allowed_origins":["a","b"]},"empty":null})"));
