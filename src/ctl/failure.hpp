@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/json/object.hpp>
 #include <boost/system/result.hpp>
 
 #include <string>
@@ -21,6 +22,7 @@ struct Failure {
   std::string message{};  ///< what is wrong, naming the field, file or flag
   std::string hint{};     ///< what to do next; may be empty
   ExitStatus status{ExitStatus::failed};
+  boost::json::object details{};  ///< for programs, beside these
 };
 
 /// A command line that asks for what can't be done.

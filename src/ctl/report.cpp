@@ -1,6 +1,7 @@
 #include "ctl/report.hpp"
 
 #include "ctl/key_text.hpp"
+#include "ctl/output/plain_text.hpp"
 #include "ctl/output/style.hpp"
 
 #include <boost/json/serialize.hpp>
@@ -8,28 +9,41 @@
 
 namespace clerk::ctl {
 
+namespace json = boost::json;
+
 namespace {
 
-std::string failure_json(const std::string& message, const std::string& hint, ExitStatus status) {
-  const boost::json::value value{
-      {"error", {{"message", message}, {"hint", hint}, {"exit_status", static_cast<int>(status)}}}};
-  return boost::json::serialize(value) + "\n";
+json::object members_of(const Failure& failure) {
+  json::object members{
+      {"message", failure.message}, {"hint", failure.hint}, {"exit_status", static_cast<int>(failure.status)}};
+  for (const auto& detail : failure.details) members.insert(detail);
+  return members;
+}
+
+// Programs read standard error line by line, each of them JSON.
+void print_line(Host& host, const char* what, json::object members) {
+  const json::value line{{what, std::move(members)}};
+  host.err << without_keys(json::serialize(line)) << '\n' << std::flush;
 }
 
 }  // namespace
 
 ExitStatus report(Host& host, const GlobalOptions& options, const Failure& failure) {
-  const std::string message = without_keys(failure.message);
-  const std::string hint = without_keys(failure.hint);
   if (options.format == OutputFormat::json) {
-    host.err << failure_json(message, hint, failure.status) << std::flush;
+    print_line(host, "error", members_of(failure));
     return failure.status;
   }
   const Style style = Style::of_errors(host, options);
-  std::string text = style.bad("clerkctl:") + " " + message + "\n";
-  if (!hint.empty()) text += "  " + style.faint(hint) + "\n";
+  std::string text = style.bad("clerkctl:") + " " + without_keys(failure.message) + "\n";
+  if (!failure.hint.empty()) text += "  " + style.faint(without_keys(failure.hint)) + "\n";
   host.err << text << std::flush;
   return failure.status;
+}
+
+void warn(Host& host, const GlobalOptions& options, std::string_view warning) {
+  if (options.format == OutputFormat::json) return print_line(host, "warning", {{"message", warning}});
+  const Style style = Style::of_errors(host, options);
+  host.err << style.changed("clerkctl: warning:") << ' ' << without_keys(harmless(warning)) << '\n' << std::flush;
 }
 
 }  // namespace clerk::ctl

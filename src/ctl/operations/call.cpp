@@ -1,17 +1,13 @@
 #include "ctl/operations/call.hpp"
 
 #include "codec/json_text.hpp"
+#include "ctl/api_failure.hpp"
 #include "ctl/command_line.hpp"
-#include "ctl/key_text.hpp"
-#include "ctl/operations/api_failure.hpp"
 #include "ctl/operations/row_printer.hpp"
 #include "ctl/output/plain_text.hpp"
 #include "ctl/output/render.hpp"
 #include "ctl/output/server_warning.hpp"
-#include "ctl/output/style.hpp"
 #include "ctl/report.hpp"
-
-#include <boost/json/serialize.hpp>
 
 namespace clerk::ctl::operations {
 
@@ -19,15 +15,7 @@ namespace json = boost::json;
 
 namespace {
 
-// Programs read standard error line by line, each of them JSON.
-void warn(const Context& context, std::string_view warning) {
-  if (context.options.format == OutputFormat::json) {
-    context.host.err << json::serialize(json::value{{"warning", {{"message", warning}}}}) << '\n';
-    return;
-  }
-  const Style style = Style::of_errors(context.host, context.options);
-  context.host.err << style.changed("clerkctl: warning:") << ' ' << harmless(warning) << '\n';
-}
+void warn(const Context& context, std::string_view warning) { ctl::warn(context.host, context.options, warning); }
 
 void print_head(const Context& context, int status, const Headers& headers) {
   context.host.out << "HTTP " << status << '\n';
@@ -41,10 +29,7 @@ void warn_of(const Context& context, const Headers& headers) {
 }
 
 ExitStatus fail(const Context& context, const Error& error) {
-  const Failure failure = api_failure(error, context.credentials.key_source);
-  if (context.options.format != OutputFormat::json) return report(context.host, context.options, failure);
-  context.host.err << without_keys(json::serialize(api_failure_json(error, failure))) << '\n';
-  return failure.status;
+  return report(context.host, context.options, api_failure(error, context.credentials.key_source));
 }
 
 json::value read(std::string_view text) {

@@ -103,7 +103,7 @@ Outcome<Pulled> pull_everything(Host& host, const GlobalOptions& options) {
   if (!context) return context.error();
   print_progress(host, options, "reading the instance");
   ApiService service{context->api_client};
-  Inquiry everything{.roles = true, .forgives_missing_routes = true};
+  Inquiry everything{.roles = true, .forgives_missing_routes = true, .key_source = context->credentials.key_source};
   for (const Group& group : groups()) everything.groups.push_back(&group);
   const auto observation = observe(service, everything);
   if (!observation) return observation.error();
@@ -168,7 +168,7 @@ ExitStatus run_drift(Host& host, const GlobalOptions& options, const DriftOption
     host.out << table_of(plan, Style::of_output(host, options));
     if (!unchecked.empty()) host.out << "Cannot be checked, as no answer shows them: " << list_of(unchecked) << ".\n";
     host.out << (differs ? "The instance differs from " : "As far as can be known, the instance is as in ")
-             << compared->file.name << ".\n";
+             << compared->file.document.name << ".\n";
   } else {
     json::object object = to_json(plan);
     object.emplace("drift", differs);

@@ -84,7 +84,8 @@ class ApplyRun {
     auto saved = read_saved_plan(*text, name_of(command_.plan));
     if (!saved) return std::move(saved).error();
     saved_ = *std::move(saved);
-    file_ = {.name = name_of(command_.plan), .document = saved_->document};
+    file_ = {.document = saved_->document};
+    file_.document.name = name_of(command_.plan);
     return std::nullopt;
   }
 

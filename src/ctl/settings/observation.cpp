@@ -1,5 +1,7 @@
 #include "ctl/settings/observation.hpp"
 
+#include "ctl/api_failure.hpp"
+
 #include <algorithm>
 
 namespace clerk::ctl::settings {
@@ -55,7 +57,7 @@ Outcome<Observation> observe(Service& service, const Inquiry& inquiry) {
       observation.missing.emplace_back(group.name);
       continue;
     }
-    if (!answer) return failure_of(answer.error(), "reading " + std::string{group.name});
+    if (!answer) return api_failure(answer.error(), inquiry.key_source, "reading " + std::string{group.name});
     observation.groups.emplace(group.name, *std::move(answer));
     if (!is_instance) continue;
     observation.instance = identity_in(observation.groups.at(group.name).fields);

@@ -40,6 +40,7 @@ struct Inquiry {
   bool forgives_missing_routes{false};  ///< a group that the server does not know is noted and no failure
   /// Looks at who the instance is before it is asked for anything else; may refuse it.
   std::function<std::optional<Failure>(const Identity&)> accept{};
+  std::string key_source{};  ///< where the key came from, for a failure
 };
 
 /// That the roles can't be listed is noted and no failure.

@@ -1,6 +1,7 @@
 #include "ctl/settings/refusal.hpp"
 
 #include "codec/json_text.hpp"
+#include "ctl/api_failure.hpp"
 #include "ctl/output/plain_text.hpp"
 #include "ctl/settings/service.hpp"
 
@@ -86,7 +87,7 @@ Refusal refusal_of(const Error& error, std::span<const PlannedField> sent) {
   const std::string what = unknown                         ? names + " may or may not have been applied: "
                            : error.kind == ErrorKind::http ? names + " was refused: "
                                                            : names + " could not be sent: ";
-  refusal.failure = {.message = what + error.message(), .hint = hint_of(error, features)};
+  refusal.failure = {.message = what + error.message(), .hint = hint_of(error, features), .details = details_of(error)};
   return refusal;
 }
 

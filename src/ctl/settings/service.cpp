@@ -7,26 +7,6 @@ namespace clerk::ctl::settings {
 
 namespace json = boost::json;
 
-namespace {
-
-std::string hint_of(const Error& error) {
-  switch (error.kind) {
-    case ErrorKind::not_sent:
-    case ErrorKind::tls:
-    case ErrorKind::timeout:
-    case ErrorKind::bad_configuration:
-      return "`clerkctl doctor` looks for what is wrong with the connection";
-    case ErrorKind::http:
-      if (error.status == 401) return "the key is not one of this server's; `clerkctl doctor` says where it came from";
-      if (error.status == 429) return "wait until the limit has passed, then run it again";
-      return "";
-    default:
-      return "";
-  }
-}
-
-}  // namespace
-
 Result<GroupAnswer> ApiService::read(const Group& group) {
   if (group.get == nullptr) return read_by_empty_patch(group);
   auto answer = group.get(api_client_);
@@ -58,10 +38,6 @@ Result<std::vector<RoleName>> ApiService::roles() {
     roles.push_back({.id = (*role)->id, .key = (*role)->key});
   }
   return roles;
-}
-
-Failure failure_of(const Error& error, std::string_view doing) {
-  return {.message = "while " + std::string{doing} + ": " + error.message(), .hint = hint_of(error)};
 }
 
 bool is_missing_route(const Error& error) {

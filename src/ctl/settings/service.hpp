@@ -56,9 +56,6 @@ class ApiService final : public Service {
   ApiClient api_client_;
 };
 
-/// A failed call as a failure of the command; `doing` completes "while …".
-[[nodiscard]] Failure failure_of(const Error& error, std::string_view doing);
-
 /// Whether the server does not have what was asked for at all.
 [[nodiscard]] bool is_missing_route(const Error& error);
 

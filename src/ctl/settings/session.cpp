@@ -3,6 +3,7 @@
 #include "ctl/output/plain_text.hpp"
 #include "ctl/output/render.hpp"
 #include "ctl/output/style.hpp"
+#include "ctl/report.hpp"
 #include "ctl/settings/actions.hpp"
 #include "ctl/settings/safety.hpp"
 #include "ctl/settings/whole_file.hpp"
@@ -39,8 +40,7 @@ Outcome<SettingsFile> read_settings_file(Host& host, const std::string& file) {
   if (!checked) return std::move(checked).error();
   if (!checked->mistakes.empty()) return failure_of(checked->mistakes, name_of(file));
   checked->document.name = name_of(file);
-  return SettingsFile{
-      .name = name_of(file), .document = std::move(checked->document), .warnings = std::move(checked->warnings)};
+  return SettingsFile{.document = std::move(checked->document), .warnings = std::move(checked->warnings)};
 }
 
 std::filesystem::path state_path(const Host& host, const std::string& settings_file, const std::string& given) {
@@ -52,15 +52,16 @@ std::filesystem::path state_path(const Host& host, const std::string& settings_f
 Outcome<Plan> plan_for(const SettingsFile& file, const Context& context, Service& service, const State& state,
                        const Identity* planned_for) {
   const Secret& key = context.credentials.configuration.access_token;
-  if (auto refused = check_key(file.document, key, file.name)) return *std::move(refused);
+  if (auto refused = check_key(file.document, key, file.document.name)) return *std::move(refused);
   const Inquiry inquiry{.groups = file.document.named,
                         .roles = file.document.names_roles(),
                         .accept = [&](const Identity& instance) -> std::optional<Failure> {
                           if (planned_for != nullptr && *planned_for != instance) {
-                            return other_instance(*planned_for, instance, file.name);
+                            return other_instance(*planned_for, instance, file.document.name);
                           }
-                          return check_instance(file.document, instance, file.name);
-                        }};
+                          return check_instance(file.document, instance, file.document.name);
+                        },
+                        .key_source = context.credentials.key_source};
   const auto observation = observe(service, inquiry);
   if (!observation) return observation.error();
   return make_plan(file.document, *observation, state.of(observation->instance.instance_id));
@@ -71,10 +72,7 @@ void print(Host& host, const GlobalOptions& options, const json::value& value) {
 }
 
 void print_warnings(Host& host, const GlobalOptions& options, const std::vector<std::string>& warnings) {
-  const Style style = Style::of_errors(host, options);
-  for (const std::string& warning : warnings) {
-    host.err << style.changed("clerkctl: warning:") << ' ' << harmless(warning) << '\n';
-  }
+  for (const std::string& warning : warnings) warn(host, options, warning);
 }
 
 void print_progress(Host& host, const GlobalOptions& options, const std::string& doing) {

@@ -18,7 +18,6 @@ namespace clerk::ctl::settings {
 
 /// A settings file as it was read.
 struct SettingsFile {
-  std::string name{};  ///< for messages
   Document document{};
   std::vector<std::string> warnings{};
 };

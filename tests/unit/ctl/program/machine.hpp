@@ -44,6 +44,13 @@ class Machine {
     return {status, out_.str(), err_.str(), in_.tellg() != std::streampos{0}};
   }
 
+  /// What was written to standard error since it was last asked for.
+  std::string said() {
+    std::string text = err_.str();
+    err_.str({});
+    return text;
+  }
+
   clerk::test::PrivateFolder folder{};
   std::map<std::string, std::string> environment{};
   std::chrono::system_clock::time_point now{std::chrono::sys_days{std::chrono::year{2026} / 12 / 1}};

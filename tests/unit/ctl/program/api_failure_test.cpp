@@ -1,14 +1,17 @@
-#include "ctl/operations/api_failure.hpp"
+#include "ctl/api_failure.hpp"
 
 #include <boost/json/parse.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace clerk::ctl::operations {
+namespace clerk::ctl {
 namespace {
 
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
+
+namespace json = boost::json;
 
 Error refusal() {
   return {.status = 402,
@@ -38,18 +41,19 @@ TEST(ApiFailure, says_what_to_do) {
   EXPECT_THAT(api_failure({.kind = ErrorKind::not_sent}, "").hint, HasSubstr("doctor"));
 }
 
+TEST(ApiFailure, says_what_was_being_done) {
+  EXPECT_THAT(api_failure(refusal(), "", "reading instance").message, StartsWith("while reading instance: "));
+}
+
 TEST(ApiFailure, is_stable_json_for_programs) {
-  const Error error = refusal();
-  const auto told = api_failure_json(error, {.message = "m", .hint = "h"});
-  EXPECT_EQ(told, boost::json::parse(R"({"error":{"message":"m","hint":"h","exit_status":1,"kind":"http",
-      "operation":"update_instance_organization_settings","status":402,"errors":[{
-      "code":"unsupported_subscription_plan_features","message":"not in plan",
+  const json::value told = json::parse(R"({"kind":"http","operation":"update_instance_organization_settings",
+      "status":402,"errors":[{"code":"unsupported_subscription_plan_features","message":"not in plan",
       "long_message":"The plan lacks \u001b[31mroles.","meta":{"param_name":"enabled"}}],
-      "clerk_trace_id":"trace_1","retry_after_seconds":7}})"));
-  EXPECT_EQ(
-      api_failure_json({.kind = ErrorKind::not_sent}, {}),
-      boost::json::parse(R"({"error":{"message":"","hint":"","exit_status":1,"kind":"not_sent","operation":""}})"));
+      "clerk_trace_id":"trace_1","retry_after_seconds":7})");
+  EXPECT_EQ(details_of(refusal()), told);
+  EXPECT_EQ(api_failure(refusal(), "").details, told);
+  EXPECT_EQ(details_of({.kind = ErrorKind::not_sent}), json::parse(R"({"kind":"not_sent","operation":""})"));
 }
 
 }  // namespace
-}  // namespace clerk::ctl::operations
+}  // namespace clerk::ctl

@@ -1,15 +1,14 @@
-#include "ctl/operations/api_failure.hpp"
+#include "ctl/api_failure.hpp"
 
 #include "codec/json_text.hpp"
 #include "ctl/output/plain_text.hpp"
 
 #include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
 
 #include <chrono>
 #include <string>
 
-namespace clerk::ctl::operations {
+namespace clerk::ctl {
 
 namespace json = boost::json;
 
@@ -55,7 +54,7 @@ std::string hint_of(const Error& error, std::string_view key_source) {
   return "";
 }
 
-json::value details_of(const RawJson& meta) {
+json::value value_of(const RawJson& meta) {
   const auto parsed = codec::parse(meta.text(), codec::tolerant_limits(meta.text()));
   return parsed ? *parsed : json::value(nullptr);
 }
@@ -64,7 +63,7 @@ json::array reasons_of(const Error& error) {
   json::array reasons;
   for (const ClerkError& each : error.errors) {
     json::object reason{{"code", each.code}, {"message", each.message}, {"long_message", each.long_message}};
-    if (!each.meta.empty()) reason["meta"] = details_of(each.meta);
+    if (!each.meta.empty()) reason["meta"] = value_of(each.meta);
     reasons.push_back(std::move(reason));
   }
   return reasons;
@@ -72,23 +71,21 @@ json::array reasons_of(const Error& error) {
 
 }  // namespace
 
-Failure api_failure(const Error& error, std::string_view key_source) {
-  return {.message = harmless(error.message()), .hint = hint_of(error, key_source)};
+Failure api_failure(const Error& error, std::string_view key_source, std::string_view doing) {
+  const std::string place = doing.empty() ? "" : "while " + std::string{doing} + ": ";
+  return {
+      .message = place + harmless(error.message()), .hint = hint_of(error, key_source), .details = details_of(error)};
 }
 
-json::value api_failure_json(const Error& error, const Failure& failure) {
-  json::object told{{"message", failure.message},
-                    {"hint", failure.hint},
-                    {"exit_status", static_cast<int>(failure.status)},
-                    {"kind", to_string(error.kind)},
-                    {"operation", error.operation}};
-  if (error.status != 0) told["status"] = error.status;
-  if (!error.errors.empty()) told["errors"] = reasons_of(error);
-  if (!error.clerk_trace_id.empty()) told["clerk_trace_id"] = error.clerk_trace_id;
+json::object details_of(const Error& error) {
+  json::object details{{"kind", to_string(error.kind)}, {"operation", error.operation}};
+  if (error.status != 0) details["status"] = error.status;
+  if (!error.errors.empty()) details["errors"] = reasons_of(error);
+  if (!error.clerk_trace_id.empty()) details["clerk_trace_id"] = error.clerk_trace_id;
   if (error.retry_after) {
-    told["retry_after_seconds"] = std::chrono::ceil<std::chrono::seconds>(*error.retry_after).count();
+    details["retry_after_seconds"] = std::chrono::ceil<std::chrono::seconds>(*error.retry_after).count();
   }
-  return json::object{{"error", std::move(told)}};
+  return details;
 }
 
-}  // namespace clerk::ctl::operations
+}  // namespace clerk::ctl
