@@ -109,6 +109,22 @@ TEST_F(AnExitStatus, of_a_failure_comes_as_json_where_json_is_asked_for) {
   }
 }
 
+TEST_F(AnExitStatus, of_a_failed_call_tells_programs_what_the_server_said_in_every_command) {
+  shell.environment["CLERK_SECRET_KEY"] = "sk_test_of_nobody";
+  for (const std::string line : {"settings pull", "settings plan same.yaml", "settings apply other.yaml --yes",
+                                 "instance-settings get-instance", "users get-user-list --all"}) {
+    const Ran ran = shell.run(line + " --format json");
+    EXPECT_EQ(ran.status, failed) << line;
+    // Of a list that is not whole there is a warning before.
+    const std::string last = ran.err.substr(ran.err.rfind('\n', ran.err.size() - 2) + 1);
+    const boost::json::value error = boost::json::parse(last).at("error");
+    EXPECT_EQ(error.at("kind"), "http") << line;
+    EXPECT_EQ(error.at("status"), 401) << line;
+    EXPECT_EQ(error.at("errors").at(0).at("code"), "clerk_key_invalid") << line;
+    EXPECT_THAT(std::string{error.at("hint").as_string()}, HasSubstr("CLERK_SECRET_KEY")) << line;
+  }
+}
+
 TEST_F(AnExitStatus, without_a_key_says_where_one_may_be_put) {
   shell.environment.erase("CLERK_SECRET_KEY");
   for (const std::string line : {"settings pull", "settings plan same.yaml", "users get-user-list"}) {

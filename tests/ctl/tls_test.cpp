@@ -1,0 +1,83 @@
+// What clerkctl makes of a server's certificate, against a server behind TLS.
+#include "tests/ctl/shell.hpp"
+#include "tests/tls/tls_peer.hpp"
+
+#include <boost/json/array.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace clerk::ctl::test {
+
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+const std::vector<std::string> this_host{"IP:127.0.0.1"};
+
+/// A shell that trusts the authority, and talks to a server with the given certificate.
+class Tls {
+ public:
+  Tls(const clerk::test::Authority& authority, const clerk::test::Credentials& credentials)
+      : peer_{{.credentials = credentials}}, shell{peer_.url(), "sk_test_value1234"} {
+    shell.environment["SSL_CERT_FILE"] = shell.path(shell.write("authority.pem", authority.pem()));
+  }
+
+  [[nodiscard]] boost::json::object check(std::string_view name) const {
+    const Ran ran = shell.run("doctor --format json");
+    const boost::json::value told = ran.json();
+    for (const boost::json::value& check : told.at("checks").as_array()) {
+      if (check.at("name").as_string() == name) return check.as_object();
+    }
+    ADD_FAILURE() << "no check " << name << " in " << ran.said();
+    return {};
+  }
+  [[nodiscard]] bool was_asked() const { return !peer_.requests().empty(); }
+
+ private:
+  clerk::test::TlsPeer peer_;
+
+ public:
+  Shell shell;
+};
+
+TEST(TlsOfClerkctl, trusts_the_authority_that_the_environment_names) {
+  const clerk::test::Authority authority{"ours"};
+  const Tls tls{authority, authority.issue({.name = "server", .alternatives = this_host})};
+  EXPECT_EQ(tls.check("tls").at("verdict"), "ok");
+  EXPECT_TRUE(tls.was_asked());
+}
+
+TEST(TlsOfClerkctl, says_what_is_wrong_with_a_certificate_and_sends_no_key) {
+  struct Row {
+    clerk::test::Credentials credentials;
+    std::string finding;
+  };
+  const clerk::test::Authority authority{"ours"};
+  const clerk::test::Authority other{"another"};
+  for (const auto& [credentials, finding] : std::vector<Row>{
+           {authority.issue({.name = "server", .alternatives = this_host, .expired = true}), "expired"},
+           {authority.issue({.name = "server", .alternatives = {"DNS:example.com"}}), "127.0.0.1"},
+           {other.issue({.name = "server", .alternatives = this_host}), "certificate"},
+           {clerk::test::self_signed({.name = "server", .alternatives = this_host}), "self"},
+       }) {
+    const Tls tls{authority, credentials};
+    const boost::json::object check = tls.check("tls");
+    EXPECT_EQ(check.at("verdict"), "failed");
+    EXPECT_THAT(check.at("finding").as_string().c_str(), HasSubstr(finding));
+    EXPECT_THAT(check.at("advice").as_string().c_str(), AllOf(HasSubstr("SSL_CERT_FILE"), HasSubstr("clock")));
+    const Ran pulled = tls.shell.run("settings pull");
+    EXPECT_EQ(pulled.status, failed);
+    EXPECT_THAT(pulled.out, IsEmpty());
+    EXPECT_THAT(pulled.err, AllOf(HasSubstr(finding), HasSubstr("clerkctl doctor")));
+    EXPECT_FALSE(tls.was_asked()) << finding;
+  }
+}
+
+}  // namespace
+
+}  // namespace clerk::ctl::test
