@@ -82,7 +82,9 @@ void expect_every_operation_works(const Call& call) {
   Pool pool;
   const AsyncClient development{configuration_of(server, development_key), pool.context()};
   const AsyncClient production{configuration_of(server, production_key), pool.context()};
-  RandomModel random{std::random_device{}()};
+  const unsigned seed = std::random_device{}();
+  SCOPED_TRACE("the seed is " + std::to_string(seed));
+  RandomModel random{seed};
   int called = 0;
 
   AllOperations::for_each([&]<class Op>() {
