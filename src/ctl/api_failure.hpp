@@ -18,4 +18,7 @@ namespace clerk::ctl {
 /// `retry_after_seconds`, as far as they are known.
 [[nodiscard]] boost::json::object details_of(const Error& error);
 
+/// Whether the server does not have the version of the API that was asked for.
+[[nodiscard]] bool refuses_version(const Error& error);
+
 }  // namespace clerk::ctl

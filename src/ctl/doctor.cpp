@@ -66,11 +66,8 @@ std::string for_people(const std::vector<Check>& checks, const Style& style) {
 
 ExitStatus run_doctor(Host& host, const GlobalOptions& options) {
   const auto credentials = find_credentials(host, options);
-  const std::vector<Check> checks = credentials ? examine(host, options, *credentials)
-                                                : std::vector<Check>{{.name = "sources",
-                                                                      .verdict = Verdict::failed,
-                                                                      .finding = credentials.error().message,
-                                                                      .advice = credentials.error().hint}};
+  const std::vector<Check> checks =
+      credentials ? examine(host, options, *credentials) : without_sources(credentials.error());
   host.out << checks_text(checks, host, options);
   return status_of(checks);
 }

@@ -1,5 +1,6 @@
 #include "ctl/examination.hpp"
 
+#include "ctl/api_failure.hpp"
 #include "ctl/api_root.hpp"
 #include "ctl/key_text.hpp"
 #include "ctl/variables.hpp"
@@ -27,6 +28,13 @@ constexpr std::string_view live_key = "sk_live_";
 // Stands in for a key that can't be used, so that the way to the server is looked at all the same.
 constexpr const char* stand_in_key = "sk_test_clerkctl_doctor";
 constexpr const char* where_keys_are = "Copy the secret key of the instance from the API keys page of the dashboard.";
+
+constexpr const char* private_authority =
+    "If it is of a private authority, of the server or of a proxy that looks inside, give the authority's certificate "
+    "with SSL_CERT_FILE or SSL_CERT_DIR.";
+// The checks in their order, by what they need.
+constexpr std::array<std::string_view, 3> checks_of_sources{"key", "url", "proxy"};
+constexpr std::array<std::string_view, 5> checks_of_call{"reachability", "tls", "clock", "api_version", "instance"};
 
 struct OtherKey {
   std::string_view prefix;
@@ -121,6 +129,37 @@ Check check_reachability(const Credentials& credentials, const TrialCall& call) 
   }
 }
 
+/// What to do about a handshake that failed, by words of what the library says of it: it gives no code for the reason.
+struct TlsAdvice {
+  std::string_view sign;
+  std::string_view advice;
+  bool is_about_address{false};
+};
+// In this order: what the server wrote into its certificate stands in the text of the first only.
+constexpr std::array tls_advices{
+    TlsAdvice{"target host name",
+              "The address must have a name that the certificate is for, or the server needs one for this name.", true},
+    TlsAdvice{"wrong version number",
+              "Begin the address with http:// if the server there speaks no TLS, or correct its port.", true},
+    TlsAdvice{"client certificate",
+              "The server may want a certificate of who calls it, and clerkctl has none to give."},
+    TlsAdvice{"not yet valid",
+              "Look at this machine's clock first: by it the certificate is not valid yet (timedatectl set-ntp true)."},
+    TlsAdvice{"expired", "The server's certificate has to be renewed, unless this machine's clock is ahead."},
+    TlsAdvice{"TLS 1.2 or newer",
+              "The server, or what stands before it, is too old: it has to speak TLS 1.2 or newer."},
+    TlsAdvice{"certificate problem", private_authority},
+};
+
+std::string advice_on_tls(const Credentials& credentials, const std::string& detail) {
+  const auto found = std::ranges::find_if(
+      tls_advices, [&](const TlsAdvice& each) { return detail.find(each.sign) != std::string::npos; });
+  if (found == tls_advices.end()) return "Look at the server, and at the proxy and the network on the way: try again.";
+  const std::string address =
+      detail.starts_with("the proxy") ? "the proxy" : "the root (" + credentials.url_source + ")";
+  return std::string{found->advice} + (found->is_about_address ? " It is that of " + address + "." : "");
+}
+
 Check check_tls(const Credentials& credentials, const TrialCall& call) {
   constexpr std::string_view name = "tls";
   if (!is_tls(credentials)) return skipped(name, "not used by this root");
@@ -128,9 +167,7 @@ Check check_tls(const Credentials& credentials, const TrialCall& call) {
     return {.name = name,
             .verdict = Verdict::failed,
             .finding = call.error->detail,
-            .advice =
-                "A private authority's certificate is given with SSL_CERT_FILE or SSL_CERT_DIR; for one that has "
-                "expired or is not valid yet, look at this machine's clock first."};
+            .advice = advice_on_tls(credentials, call.error->detail)};
   }
   if (call.status == 0) return skipped(name, "there was no connection");
   const Configuration& configuration = credentials.configuration;
@@ -155,18 +192,14 @@ Check check_clock(const TrialCall& call) {
           .advice = "Set it by the network (timedatectl set-ntp true): certificates and session tokens depend on it."};
 }
 
-bool refuses_version(const TrialCall& call) {
-  return call.error && std::ranges::any_of(call.error->errors, [](const ClerkError& reason) {
-           return reason.code.starts_with("api_version");
-         });
-}
+bool version_is_refused(const TrialCall& call) { return call.error && refuses_version(*call.error); }
 
 bool refuses_key(const TrialCall& call) { return call.status == 401 || call.status == 403; }
 
 Check check_version(const Credentials& credentials, const TrialCall& call) {
   constexpr std::string_view name = "api_version";
   const std::string& asked = credentials.configuration.api_version;
-  if (refuses_version(call)) {
+  if (version_is_refused(call)) {
     return {.name = name,
             .verdict = Verdict::failed,
             .finding = asked + " is refused",
@@ -225,7 +258,7 @@ Check check_acceptance(const Credentials& credentials, const TrialCall& call) {
             .advice = "The key may have been deleted, or be of another server than " + credentials.configuration.host +
                       ". " + where_keys_are};
   }
-  if (error.status == 0 || refuses_version(call)) return skipped(name, "the call did not get so far");
+  if (error.status == 0 || version_is_refused(call)) return skipped(name, "the call did not get so far");
   return {.name = name,
           .verdict = Verdict::failed,
           .finding = error.message(),
@@ -253,11 +286,18 @@ TrialCall try_call(const Host& host, const GlobalOptions& options, const Credent
   return call;
 }
 
+template <std::size_t Count>
+void skip(const std::array<std::string_view, Count>& names, std::string_view why, std::vector<Check>& checks) {
+  for (const std::string_view name : names) checks.push_back(skipped(name, why));
+}
+
+constexpr std::string_view sources_check = "sources";
+
 Check check_sources(const Credentials& credentials) {
   std::string finding = "key: " + (credentials.key_source.empty() ? "none" : credentials.key_source) +
                         "; root: " + credentials.url_source + "; version: " + credentials.version_source;
   if (!credentials.profile.empty()) finding += "; profile: " + credentials.profile;
-  return {.name = "sources", .finding = std::move(finding)};
+  return {.name = sources_check, .finding = std::move(finding)};
 }
 
 }  // namespace
@@ -345,14 +385,21 @@ std::vector<Check> examine(const Host& host, const GlobalOptions& options, const
                             check_proxy(credentials, host)};
   const bool key_is_good = checks[1].verdict == Verdict::ok;
   if (checks[2].verdict == Verdict::failed) {
-    for (const char* name : {"reachability", "tls", "clock", "api_version", "instance"}) {
-      checks.push_back(skipped(name, "there is no root to call"));
-    }
+    skip(checks_of_call, "there is no root to call", checks);
     return checks;
   }
   for (Check& check : check_call(credentials, try_call(host, options, credentials, key_is_good))) {
     checks.push_back(std::move(check));
   }
+  return checks;
+}
+
+std::vector<Check> without_sources(const Failure& failure) {
+  std::vector<Check> checks{
+      {.name = sources_check, .verdict = Verdict::failed, .finding = failure.message, .advice = failure.hint}};
+  constexpr std::string_view why = "it is not known what to use";
+  skip(checks_of_sources, why, checks);
+  skip(checks_of_call, why, checks);
   return checks;
 }
 

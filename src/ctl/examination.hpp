@@ -58,6 +58,9 @@ struct TrialCall {
 [[nodiscard]] std::vector<Check> examine(const Host& host, const GlobalOptions& options,
                                          const Credentials& credentials);
 
+/// The same where key and root can't be looked up: nothing else could be looked at.
+[[nodiscard]] std::vector<Check> without_sources(const Failure& failure);
+
 /// The time of a `Date` header, such as `Sun, 06 Nov 1994 08:49:37 GMT`.
 [[nodiscard]] std::optional<std::chrono::system_clock::time_point> http_date(std::string_view text);
 

@@ -1,5 +1,7 @@
 #include "ctl/global_flags.hpp"
 
+#include "ctl/empty_value.hpp"
+
 #include <clerk/version.hpp>
 
 #include <CLI/CLI.hpp>
@@ -53,11 +55,6 @@ void set_timeout(GlobalOptions& options, const std::string& text) {
     throw CLI::ValidationError{"--timeout", "it has to be a number of seconds above 0, such as 30 or 2.5"};
   }
   options.timeout = std::chrono::milliseconds{static_cast<std::chrono::milliseconds::rep>(std::ceil(seconds * 1000))};
-}
-
-// Taken for a flag that was not given, an unset variable of a script would send its calls elsewhere.
-std::string fault_of_empty(const std::string& text) {
-  return text.empty() ? "the value is empty: give one, or leave the flag out" : "";
 }
 
 void add_text(CLI::App& root, const char* flag, std::string& value, const char* form, const char* doc) {

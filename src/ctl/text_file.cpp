@@ -1,8 +1,11 @@
 #include "ctl/text_file.hpp"
 
+#include "ctl/output/plain_text.hpp"
+
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -12,27 +15,74 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Failure unreadable(const fs::path& file, const std::string& why) {
-  return {.message = file.string() + " can't be read: " + why,
-          .hint = "Check that the file is there and that you may read it."};
+constexpr std::string_view check_file = "Check that the file is there and that you may read it.";
+
+Failure unreadable(std::string_view name, const std::string& why, std::string_view hint) {
+  return {.message = std::string{name} + " can't be read: " + why, .hint = std::string{hint}};
+}
+
+Failure too_large(std::string_view name, std::size_t largest) {
+  return {.message = std::string{name} + " is larger than " + std::to_string(largest) + " bytes",
+          .hint = "Check that it is the one you meant; no more of it is taken."};
+}
+
+std::string reason_of(int error) {
+  return error == 0 ? "the reading broke off" : std::generic_category().message(error);
+}
+
+Outcome<std::string> read_stream(std::istream& stream, std::string_view name, std::string_view hint,
+                                 std::size_t largest) {
+  std::string text;
+  std::array<char, 64U << 10U> piece{};
+  while (stream && text.size() <= largest) {
+    errno = 0;
+    stream.read(piece.data(), static_cast<std::streamsize>(std::min(piece.size(), largest + 1 - text.size())));
+    // The standard input of the library takes an error for its end: only the number tells.
+    if (stream.bad() || (stream.eof() && errno != 0)) return unreadable(name, reason_of(errno), hint);
+    text.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
+  }
+  if (text.size() > largest) return too_large(name, largest);
+  return {boost::system::in_place_value, std::move(text)};
 }
 
 }  // namespace
 
-Outcome<std::string> read_text_file(const fs::path& file) {
-  std::error_code error;
-  const fs::file_status status = fs::status(file, error);
-  if (status.type() == fs::file_type::not_found) return unreadable(file, "there is no such file");
-  if (status.type() == fs::file_type::directory) return unreadable(file, "it is a folder");
-  if (error) return unreadable(file, error.message());
+Outcome<std::string> read_text_file(const fs::path& file, std::size_t largest) {
+  return read_text_file(file, harmless(file.string()), largest);
+}
 
+Outcome<std::string> read_text_file(const fs::path& file, std::string_view name, std::size_t largest) {
+  std::error_code error;
+  if (fs::is_directory(file, error)) return unreadable(name, "it is a folder", "Name a file in it.");
   errno = 0;
   std::ifstream in{file, std::ios::binary};
-  std::string text{std::istreambuf_iterator<char>{in}, {}};
-  if (!in.is_open() || in.bad()) {
-    return unreadable(file, errno == 0 ? "the reading broke off" : std::generic_category().message(errno));
+  if (!in.is_open()) return unreadable(name, reason_of(errno), check_file);
+  return read_stream(in, name, check_file, largest);
+}
+
+Outcome<std::string> read_standard_input(Host& host, std::size_t largest) {
+  return read_stream(host.in, standard_input, "Give it a file with <, or what another program prints with |.", largest);
+}
+
+std::string remedy_of_writing(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+      return "make room on its disk";
+    case EROFS:
+      return "make its disk writable";
+    case EACCES:
+    case EPERM:
+      return "make its folder writable";
+    case ENOENT:
+      return "make its folder first";
+    case ENOTDIR:
+      return "move away the file that stands where its folder would be";
+    case EEXIST:
+      return "take away what is there";
+    default:
+      return "check that its folder may be written to and has room";
   }
-  return {boost::system::in_place_value, std::move(text)};
 }
 
 Outcome<void> check_is_private(const fs::path& file) {

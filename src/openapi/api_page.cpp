@@ -131,7 +131,8 @@ std::string section_of(const Catalog& all, const OperationEntry& operation, std:
   const OperationInfo& info = *operation.info;
   std::string text = "## " + std::string{info.name} + "\n\n";
   text += "```\n" + signature(all, operation) + "\n" + async_signature(all, operation) + "\n```\n\n";
-  text += http_request(info) + " · " + std::string{info.summary} + "\n\n" + std::string{info.description} + "\n\n";
+  text += http_request(info) + " · " + std::string{info.summary} + "\n\n" + std::string{info.description};
+  text += operation.is_paged ? " A clerk::Pager walks all pages.\n\n" : "\n\n";
   if (info.deprecated) text += "**Deprecated** in the official description.\n\n";
   text += "### Example\n\n```cpp\n" + example(all, operation) + "```\n\n";
   text += parameters_of(all, operation) + return_type_of(operation);

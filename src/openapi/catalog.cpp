@@ -3,6 +3,7 @@
 #include <clerk/contract/array_model.hpp>
 #include <clerk/contract/errors.hpp>
 #include <clerk/contract/form.hpp>
+#include <clerk/contract/paging.hpp>
 #include <clerk/contract/parameters.hpp>
 #include <clerk/contract/registry.hpp>
 
@@ -69,7 +70,7 @@ class Builder {
 
   template <class Op>
   void add_operation() {
-    OperationEntry operation{.info = &Op::info};
+    OperationEntry operation{.info = &Op::info, .is_paged = PagedOperation<Op>};
     for_each_path_parameter<Op>([&](std::string_view name, auto, const FieldRules& rules, std::string_view doc) {
       operation.path.push_back(
           {.name = name, .type = {.kind = JsonType::Kind::string}, .required = true, .rules = rules, .doc = doc});

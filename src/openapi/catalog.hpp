@@ -56,6 +56,7 @@ struct OperationEntry {
   std::string_view query{};        ///< name of the model of its query's parameters, or empty
   std::string_view body{};         ///< name of the model that it sends, or empty
   std::string_view answer{};       ///< name of the model that it answers, or empty
+  bool is_paged{false};            ///< it gives a list page by page
 };
 
 /// The contract as data, for who writes documents of it. A fold over the registry.

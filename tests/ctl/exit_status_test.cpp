@@ -95,6 +95,31 @@ TEST_F(AnExitStatus, of_a_mistyped_flag_comes_with_the_nearest_names) {
   EXPECT_THAT(meddler.seen(), IsEmpty()) << "nothing is sent";
 }
 
+// An empty value is a variable that was not set: `--out "$PLAN"` must not end well and save nothing.
+TEST_F(AnExitStatus, of_an_empty_value_is_that_of_a_line_that_cant_be_understood) {
+  const std::vector<std::vector<std::string>> lines{
+      {"settings", "plan", "same.yaml", "--out", ""},
+      {"settings", "plan", "same.yaml", "--out="},
+      {"settings", "plan", "same.yaml", "--state", ""},
+      {"settings", "drift", "same.yaml", "--state", ""},
+      {"settings", "apply", "same.yaml", "--state", ""},
+      {"settings", "apply", "--plan", "", "--yes"},
+      {"settings", "pull", "--out", ""},
+      {"settings", "plan", ""},
+      {"settings", "validate", ""},
+      {"settings", "drift", ""},
+      {"settings", "apply", "", "--yes"},
+      {"man", "--out", ""},
+  };
+  for (const auto& words : lines) {
+    const Ran ran = shell.run_words(words);
+    EXPECT_EQ(ran.status, usage) << ::testing::PrintToString(words);
+    EXPECT_THAT(ran.err, HasSubstr(": the value is empty: give one")) << ::testing::PrintToString(words);
+    EXPECT_THAT(ran.out, IsEmpty()) << ::testing::PrintToString(words);
+  }
+  EXPECT_THAT(meddler.seen(), IsEmpty()) << "nothing is sent";
+}
+
 TEST_F(AnExitStatus, of_a_failure_comes_as_json_where_json_is_asked_for) {
   for (const std::string line : {"settings plan missing.yaml --format json", "settings apply other.yaml --format json",
                                  "settings plan wrong.yaml --format json"}) {

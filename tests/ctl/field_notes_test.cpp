@@ -3,8 +3,10 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include <array>
+#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -148,6 +150,46 @@ TEST_F(C08, a_real_refusal_of_a_production_instance_is_told_the_same_way) {
   const Ran refused = shell.run("settings apply --yes-production wanted.yaml");
   EXPECT_EQ(refused.status, failed);
   EXPECT_THAT(refused.said(), AllOf(HasSubstr("402"), HasSubstr("allowlist"), HasSubstr("restrictions")));
+}
+
+TEST_F(C08, a_group_that_the_plan_does_not_show_is_left_out_of_what_is_pulled) {
+  meddler.refuse_reads("/v1/instance/organization_settings");
+  const Ran pulled = shell.run("settings pull --format json");
+  EXPECT_EQ(pulled.status, done) << pulled.said();
+  EXPECT_FALSE(pulled.json().as_object().contains("organization_settings"));
+  EXPECT_TRUE(pulled.json().as_object().contains("protect"));
+  std::istringstream lines{pulled.err};
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    EXPECT_TRUE(boost::json::parse(line).as_object().contains("warning")) << line;
+  }
+  EXPECT_EQ(count, 2U) << "the group, and what can be set and not read";
+  EXPECT_THAT(pulled.err, AllOf(HasSubstr("organization_settings was left out"), HasSubstr("402"),
+                                HasSubstr("unsupported_subscription_plan_features")));
+}
+
+TEST_F(C08, a_group_that_the_plan_does_not_show_counts_as_one_that_can_not_be_read) {
+  meddler.refuse_reads("/v1/instance/organization_settings");
+  shell.write("wanted.yaml", "organization_settings: {max_allowed_memberships: 5}\nprotect: {rules_enabled: true}\n");
+  const PrintedPlan plan = this->plan("wanted.yaml");
+  EXPECT_EQ(plan.action("organization_settings.max_allowed_memberships"), "send");
+  EXPECT_EQ(plan.at("organization_settings.max_allowed_memberships", "knowledge"), "never_applied");
+  EXPECT_EQ(plan.action("protect.rules_enabled"), "change");
+  EXPECT_THAT(boost::json::serialize(plan.value().at("notes")),
+              AllOf(HasSubstr("organization_settings can't be read"), HasSubstr("402")));
+  const Ran drifted = shell.run("settings drift wanted.yaml --format json");
+  EXPECT_EQ(drifted.json().at("not_checkable"), boost::json::array{"organization_settings.max_allowed_memberships"});
+  apply("wanted.yaml");
+  EXPECT_EQ(server.settings().at("protect").at("rules_enabled"), true);
+}
+
+TEST_F(C08, a_group_without_a_route_is_told_without_talk_of_ids) {
+  meddler.hide_reads("/v1/instance/communication");
+  const Ran planned =
+      shell.run("settings plan " + shell.write("wanted.yaml", "communication: {blocked_country_codes: [KP]}"));
+  EXPECT_EQ(planned.status, failed);
+  EXPECT_THAT(planned.err, AllOf(HasSubstr("communication"), HasSubstr("405"), HasSubstr("no route"),
+                                 HasSubstr("--api-version"), Not(HasSubstr("id right"))));
 }
 
 TEST_F(C11, a_typing_error_in_a_name_is_refused_with_the_nearest_names) {

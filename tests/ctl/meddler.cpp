@@ -93,9 +93,18 @@ void Meddler::hide_reads(std::string path) {
   const std::lock_guard lock{mutex_};
   faults_.hidden_path = std::move(path);
 }
+void Meddler::refuse_reads(std::string path) {
+  const std::lock_guard lock{mutex_};
+  faults_.refused_path = std::move(path);
+}
 void Meddler::fail_reads_of_what_was_written(std::string path) {
   const std::lock_guard lock{mutex_};
   faults_.failing_once_written = std::move(path);
+}
+void Meddler::call_on_writes(std::string path, std::function<void()> call) {
+  const std::lock_guard lock{mutex_};
+  faults_.calling_path = std::move(path);
+  faults_.call = std::move(call);
 }
 void Meddler::behave() {
   const std::lock_guard lock{mutex_};
@@ -120,6 +129,7 @@ Steps Meddler::answer(const SeenRequest& request) {
 Steps Meddler::read(const SeenRequest& request) {
   const std::string path = path_of(request.target);
   if (path == faults_.hidden_path) return {clerk::field::send(clerk::field::answer(405))};
+  if (path == faults_.refused_path) return refuse("custom_roles");
   if (faults_.was_written && path == faults_.failing_once_written) return fail();
   if (const auto past = past_answer(path)) return steps_of(*past);
   return steps_of(pass_on(request, request.body));
@@ -127,6 +137,7 @@ Steps Meddler::read(const SeenRequest& request) {
 
 Steps Meddler::write(const SeenRequest& request) {
   const std::string path = path_of(request.target);
+  if (path == faults_.calling_path) faults_.call();
   if (has(request.body, faults_.refused)) return refuse(faults_.refused);
   if (path == faults_.failing_path) return fail();
   faults_.was_written = faults_.was_written || path == faults_.failing_once_written;

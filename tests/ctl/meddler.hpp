@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <deque>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -37,8 +38,12 @@ class Meddler {
   void lose_answers(std::string path);
   /// GETs of the path are answered with 405, as by a version of the API that has no such route.
   void hide_reads(std::string path);
+  /// GETs of the path are refused: the plan lacks a feature.
+  void refuse_reads(std::string path);
   /// GETs of the path are answered with 500 once something has been written to it.
   void fail_reads_of_what_was_written(std::string path);
+  /// What is called when a write to the path has arrived and is not done yet.
+  void call_on_writes(std::string path, std::function<void()> call);
   /// Everything is passed on again.
   void behave();
 
@@ -55,8 +60,11 @@ class Meddler {
     std::string failing_path{};
     std::string losing_path{};
     std::string hidden_path{};
+    std::string refused_path{};
     std::string failing_once_written{};
     bool was_written{false};
+    std::string calling_path{};
+    std::function<void()> call{};
   };
   /// What reads answered before a write, and how long it is still shown.
   struct Past {

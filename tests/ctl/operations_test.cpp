@@ -74,9 +74,9 @@ TEST_F(AnOperation, has_three_states_for_each_field) {
   EXPECT_TRUE(server.settings().at("oauth_application_settings").at("default_scopes").is_null());
   EXPECT_EQ(server.settings().at("oauth_application_settings").at("oauth_jwt_access_tokens"), true);
 
-  const Ran refused = shell.run("instance-settings update-instance --null allowed-origins");
+  const Ran refused = shell.run("invitations create-invitation --null email-address");
   EXPECT_EQ(refused.status, usage) << refused.said();
-  EXPECT_THAT(refused.err, HasSubstr("allowed"));
+  EXPECT_THAT(refused.err, HasSubstr("takes no null"));
 }
 
 TEST_F(AnOperation, takes_booleans_as_flags_and_with_a_value) {
@@ -118,6 +118,25 @@ TEST_F(AnOperation, prints_the_part_that_a_pointer_names) {
   const Ran missing = shell.run("instance-settings get-instance --query /idd");
   EXPECT_EQ(missing.status, failed);
   EXPECT_THAT(missing.err, HasSubstr("idd"));
+}
+
+TEST_F(AnOperation, is_not_made_when_the_pointer_is_none_even_after_a_step_that_leads_nowhere) {
+  const Ran refused = shell.run(
+      "instance-settings update-instance-communication --blocked-country-codes US,CA "
+      "--query /blocked_country_codes/x~2");
+  EXPECT_EQ(refused.status, usage) << refused.said();
+  EXPECT_THAT(meddler.writes(), IsEmpty());
+}
+
+TEST_F(AnOperation, tells_once_of_a_null_that_changes_nothing) {
+  for (const std::string field : {"support_email", "allowed_origins"}) {
+    const Ran idle = shell.run("instance-settings update-instance --format json --null " + field);
+    EXPECT_EQ(idle.status, done) << idle.said();
+    std::string flag = "--" + field;
+    flag.at(flag.find('_')) = '-';
+    EXPECT_EQ(idle.err, R"({"warning":{"message":")" + flag + ": null changes nothing\"}}\n");
+    EXPECT_TRUE(meddler.writes().back().second.at(field).is_null());
+  }
 }
 
 TEST_F(AnOperation, shows_status_and_headers_when_asked) {

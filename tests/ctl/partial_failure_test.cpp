@@ -1,7 +1,11 @@
 // What stops half-way says what was done, and the next run goes on.
 #include "tests/ctl/clerkctl_test.hpp"
 
+#include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
+
+#include <csignal>
+#include <unistd.h>
 
 namespace clerk::ctl::test {
 
@@ -81,6 +85,35 @@ TEST_F(APartialFailure, of_reading_back_is_said_and_undoes_nothing) {
   EXPECT_THAT(unread.said(), AllOf(HasSubstr("instance.allowed_origins"), HasSubstr("unconfirmed")));
   meddler.behave();
   expect_nothing_to_do("origins.yaml");
+}
+
+TEST_F(APartialFailure, by_a_signal_ends_after_the_request_that_is_under_way) {
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+    server.patch("/v1/instance/restrictions", R"({"block_email_subaddresses":false})");
+    server.patch("/v1/instance/protect", R"({"rules_enabled":false})");
+    meddler.call_on_writes("/v1/instance/restrictions", [number] { ::kill(::getpid(), number); });
+    const Ran stopped = shell.run("settings apply --yes wanted.yaml --format json");
+    EXPECT_EQ(stopped.status, failed);
+    EXPECT_THAT(stopped.err, HasSubstr("stopped by a signal"));
+    EXPECT_EQ(stopped.json().at("applied").as_array().size(), 1U) << stopped.said();
+    EXPECT_GT(stopped.json().at("not_tried").as_array().size(), 0U) << stopped.said();
+    EXPECT_EQ(server.settings().at("protect").at("rules_enabled"), false);
+
+    meddler.behave();
+    apply(wanted);
+    expect_nothing_to_do(wanted);
+  }
+}
+
+TEST_F(APartialFailure, by_the_end_of_the_program_leaves_nothing_untrue_in_the_state_file) {
+  shell.write("old.yaml", "instance: {support_email: old@example.com}");
+  shell.write("new.yaml", "instance: {support_email: new@example.com}");
+  apply("old.yaml");
+  std::string noted;
+  meddler.call_on_writes("/v1/instance", [&] { noted = shell.read(".clerkctl/state.json"); });
+  apply("new.yaml");
+  EXPECT_THAT(noted, Not(HasSubstr("support_email"))) << "a program that is killed here has no time to put it right";
+  EXPECT_THAT(shell.read(".clerkctl/state.json"), HasSubstr("new@example.com"));
 }
 
 TEST_F(APartialFailure, is_machine_readable) {

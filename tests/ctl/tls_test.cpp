@@ -1,4 +1,5 @@
 // What clerkctl makes of a server's certificate, against a server behind TLS.
+#include "tests/conformance/server_support.hpp"
 #include "tests/ctl/shell.hpp"
 #include "tests/tls/tls_peer.hpp"
 
@@ -7,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace clerk::ctl::test {
@@ -16,8 +18,19 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 const std::vector<std::string> this_host{"IP:127.0.0.1"};
+
+boost::json::object check_of(const Shell& shell, std::string_view name) {
+  const Ran ran = shell.run("doctor --format json");
+  const boost::json::value told = ran.json();
+  for (const boost::json::value& check : told.at("checks").as_array()) {
+    if (check.at("name").as_string() == name) return check.as_object();
+  }
+  ADD_FAILURE() << "no check " << name << " in " << ran.said();
+  return {};
+}
 
 /// A shell that trusts the authority, and talks to a server with the given certificate.
 class Tls {
@@ -27,15 +40,7 @@ class Tls {
     shell.environment["SSL_CERT_FILE"] = shell.path(shell.write("authority.pem", authority.pem()));
   }
 
-  [[nodiscard]] boost::json::object check(std::string_view name) const {
-    const Ran ran = shell.run("doctor --format json");
-    const boost::json::value told = ran.json();
-    for (const boost::json::value& check : told.at("checks").as_array()) {
-      if (check.at("name").as_string() == name) return check.as_object();
-    }
-    ADD_FAILURE() << "no check " << name << " in " << ran.said();
-    return {};
-  }
+  [[nodiscard]] boost::json::object check(std::string_view name) const { return check_of(shell, name); }
   [[nodiscard]] bool was_asked() const { return !peer_.requests().empty(); }
 
  private:
@@ -56,26 +61,38 @@ TEST(TlsOfClerkctl, says_what_is_wrong_with_a_certificate_and_sends_no_key) {
   struct Row {
     clerk::test::Credentials credentials;
     std::string finding;
+    std::string advice;
   };
   const clerk::test::Authority authority{"ours"};
   const clerk::test::Authority other{"another"};
-  for (const auto& [credentials, finding] : std::vector<Row>{
-           {authority.issue({.name = "server", .alternatives = this_host, .expired = true}), "expired"},
-           {authority.issue({.name = "server", .alternatives = {"DNS:example.com"}}), "127.0.0.1"},
-           {other.issue({.name = "server", .alternatives = this_host}), "certificate"},
-           {clerk::test::self_signed({.name = "server", .alternatives = this_host}), "self"},
+  for (const auto& [credentials, finding, advice] : std::vector<Row>{
+           {authority.issue({.name = "server", .alternatives = this_host, .expired = true}), "expired", "renewed"},
+           {authority.issue({.name = "expired", .alternatives = {"DNS:example.com"}}), "127.0.0.1", "a name"},
+           {other.issue({.name = "server", .alternatives = this_host}), "certificate", "SSL_CERT_FILE"},
+           {clerk::test::self_signed({.name = "server", .alternatives = this_host}), "self", "SSL_CERT_FILE"},
        }) {
     const Tls tls{authority, credentials};
     const boost::json::object check = tls.check("tls");
     EXPECT_EQ(check.at("verdict"), "failed");
     EXPECT_THAT(check.at("finding").as_string().c_str(), HasSubstr(finding));
-    EXPECT_THAT(check.at("advice").as_string().c_str(), AllOf(HasSubstr("SSL_CERT_FILE"), HasSubstr("clock")));
+    EXPECT_THAT(check.at("advice").as_string().c_str(), HasSubstr(advice));
+    const bool is_of_trust = advice == "SSL_CERT_FILE";
+    EXPECT_EQ(check.at("advice").as_string().find("authority") != std::string::npos, is_of_trust) << finding;
     const Ran pulled = tls.shell.run("settings pull");
     EXPECT_EQ(pulled.status, failed);
     EXPECT_THAT(pulled.out, IsEmpty());
     EXPECT_THAT(pulled.err, AllOf(HasSubstr(finding), HasSubstr("clerkctl doctor")));
     EXPECT_FALSE(tls.was_asked()) << finding;
   }
+}
+
+TEST(TlsOfClerkctl, advises_on_the_address_where_nobody_speaks_tls) {
+  const clerk::testing::RunningServer server;
+  Shell shell{"https" + server.url().substr(std::string_view{"http"}.size()), clerk::testing::development_key};
+  const boost::json::object check = check_of(shell, "tls");
+  EXPECT_EQ(check.at("verdict"), "failed");
+  EXPECT_THAT(check.at("advice").as_string().c_str(),
+              AllOf(HasSubstr("http://"), HasSubstr("port"), HasSubstr("CLERK_API_URL"), Not(HasSubstr("authority"))));
 }
 
 }  // namespace

@@ -117,7 +117,7 @@ struct ListAllowlistIdentifiers {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all identifiers on the allow-list",
-      .description = "A page of the allowlist, the newest entry first. A clerk::Pager walks all pages.",
+      .description = "A page of the allowlist, the newest entry first.",
       .example = ".limit = 100",
   };
   Query query{};

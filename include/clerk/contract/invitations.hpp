@@ -237,9 +237,7 @@ struct ListInvitations {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all invitations",
-      .description =
-          "A page of the invitations that were not revoked, or of those of one status. A clerk::Pager walks "
-          "all pages.",
+      .description = "A page of the invitations that were not revoked, or of those of one status.",
       .example = ".status = clerk::InvitationStatus::pending, .limit = 100",
   };
   Query query{};

@@ -142,7 +142,7 @@ struct ListJWTTemplates {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all templates",
-      .description = "A page of the JWT templates of the instance. A clerk::Pager walks all pages.",
+      .description = "A page of the JWT templates of the instance.",
       .example = ".limit = 100",
   };
   Query query{};

@@ -260,7 +260,7 @@ struct ListOrganizationDomains {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all domains of an organization",
-      .description = "A page of an organization's domains. A clerk::Pager walks all pages.",
+      .description = "A page of an organization's domains.",
       .example = ".verified = true, .limit = 100",
   };
   std::string organization_id{};
@@ -358,7 +358,7 @@ struct ListAllOrganizationDomains {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List the domains of all organizations",
-      .description = "A page of the domains of all organizations, the newest first. A clerk::Pager walks all pages.",
+      .description = "A page of the domains of all organizations, the newest first.",
       .example = ".verified = true",
   };
   Query query{};

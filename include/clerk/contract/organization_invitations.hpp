@@ -345,7 +345,7 @@ struct ListOrganizationInvitations {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all invitations to an organization",
-      .description = "A page of the invitations to an organization, the newest first. A clerk::Pager walks all pages.",
+      .description = "A page of the invitations to an organization, the newest first.",
       .example = ".status = {clerk::InvitationStatus::pending}, .limit = 100",
   };
   std::string organization_id{};
@@ -448,8 +448,7 @@ struct ListInstanceOrganizationInvitations {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List the invitations to all organizations",
-      .description =
-          "A page of the invitations to all organizations, the newest first. A clerk::Pager walks all pages.",
+      .description = "A page of the invitations to all organizations, the newest first.",
       .example = ".status = {clerk::InvitationStatus::pending}, .limit = 100",
   };
   Query query{};
@@ -468,7 +467,7 @@ struct UsersGetOrganizationInvitations {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all organization invitations of a user",
-      .description = "A page of the invitations to organizations that went to a user. A clerk::Pager walks all pages.",
+      .description = "A page of the invitations to organizations that went to a user.",
       .example = ".limit = 100, .status = clerk::InvitationStatus::pending",
   };
   std::string user_id{};

@@ -238,7 +238,7 @@ struct ListOrganizationMemberships {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all members of an organization",
-      .description = "A page of the members that pass the filters. A clerk::Pager walks all pages.",
+      .description = "A page of the members that pass the filters.",
       .example = ".role = {\"org:admin\"}, .limit = 100",
   };
   std::string organization_id{};
@@ -339,7 +339,7 @@ struct InstanceGetOrganizationMemberships {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all organization memberships of the instance",
-      .description = "A page of the memberships in all organizations. A clerk::Pager walks all pages.",
+      .description = "A page of the memberships in all organizations.",
       .example = ".order_by = \"-created_at\", .limit = 100",
   };
   Query query{};
@@ -358,7 +358,7 @@ struct UsersGetOrganizationMemberships {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all memberships of a user",
-      .description = "A page of the memberships that a user has. A clerk::Pager walks all pages.",
+      .description = "A page of the memberships that a user has.",
       .example = ".limit = 100",
   };
   std::string user_id{};

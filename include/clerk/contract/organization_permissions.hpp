@@ -144,7 +144,7 @@ struct ListOrganizationPermissions {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all organization permissions",
-      .description = "A page of the permissions that roles can have. A clerk::Pager walks all pages.",
+      .description = "A page of the permissions that roles can have.",
       .example = ".query = \"invoices\"",
   };
   Query query{};

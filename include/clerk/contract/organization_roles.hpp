@@ -151,7 +151,7 @@ struct ListOrganizationRoles {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all organization roles",
-      .description = "A page of the roles, the newest first. A clerk::Pager walks all pages.",
+      .description = "A page of the roles, the newest first.",
       .example = ".order_by = \"name\"",
   };
   Query query{};

@@ -175,8 +175,7 @@ struct ListOrganizations {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all organizations",
-      .description =
-          "A page of the organizations that pass the filters, the newest first. A clerk::Pager walks all pages.",
+      .description = "A page of the organizations that pass the filters, the newest first.",
       .example = ".include_members_count = true, .limit = 100",
   };
   Query query{};

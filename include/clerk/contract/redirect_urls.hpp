@@ -104,7 +104,7 @@ struct ListRedirectURLs {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all redirect URLs",
-      .description = "A page of the redirect URLs of the instance. A clerk::Pager walks all pages.",
+      .description = "A page of the redirect URLs of the instance.",
       .example = ".limit = 100",
   };
   Query query{};

@@ -321,7 +321,7 @@ struct ListRoleSets {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all role sets",
-      .description = "A page of the role sets, the newest first. A clerk::Pager walks all pages.",
+      .description = "A page of the role sets, the newest first.",
       .example = ".order_by = \"name\"",
   };
   Query query{};

@@ -230,7 +230,7 @@ struct GetSessionList {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all sessions",
-      .description = "A page of sessions. The API wants a client or a user named. A clerk::Pager walks all pages.",
+      .description = "A page of sessions. The API wants a client or a user named.",
       .example = ".user_id = \"user_2abc\", .limit = 100",
   };
   Query query{};

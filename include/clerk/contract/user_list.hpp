@@ -152,7 +152,7 @@ struct GetUserList {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all users",
-      .description = "A page of the users that pass the filters, the newest first. A clerk::Pager walks all pages.",
+      .description = "A page of the users that pass the filters, the newest first.",
       .example = ".email_address = {\"ada@example.com\"}, .limit = 100",
   };
   Query query{};

@@ -187,9 +187,7 @@ struct ListWaitlistEntries {
       .kind = OperationKind::scan,
       .replay = Replay::safe,
       .summary = "List all waitlist entries",
-      .description =
-          "A page of the waitlist, the newest entry first unless asked otherwise. A clerk::Pager walks all "
-          "pages.",
+      .description = "A page of the waitlist, the newest entry first unless asked otherwise.",
       .example = ".limit = 100, .status = clerk::WaitlistEntryStatus::pending",
   };
   Query query{};

@@ -2,11 +2,15 @@
 #include "ctl/documents/command_tree.hpp"
 #include "ctl/documents/completion.hpp"
 #include "ctl/documents/man_pages.hpp"
+#include "ctl/empty_value.hpp"
 #include "ctl/output/nearest_name.hpp"
+#include "ctl/output/plain_text.hpp"
 #include "ctl/report.hpp"
+#include "ctl/text_file.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -31,12 +35,14 @@ ExitStatus write_pages(Host& host, const GlobalOptions& options, const std::vect
   fs::create_directories(folder, error);
   for (const ManPage& page : pages) {
     const fs::path file = folder / page.name;
+    errno = 0;
     std::ofstream out{file, std::ios::binary};
     out << page.text << std::flush;
     if (out) continue;
-    report(host, options,
-           {.message = file.string() + " can't be written", .hint = "Name a folder that you may write to with --out."});
-    return ExitStatus::failed;
+    const int reason = error ? error.value() : errno;  // without its folder no file can be made
+    return report(host, options,
+                  {.message = harmless(file.string()) + " can't be written: " + std::generic_category().message(reason),
+                   .hint = remedy_of_writing(reason) + ", or name another one with --out"});
   }
   return ExitStatus::done;
 }
@@ -83,7 +89,10 @@ void add_man_command(CLI::App& root, Invocation& invocation, const WholeProgram&
   const auto arguments = std::make_shared<ManArguments>(ManArguments{.page = "clerkctl"});
   auto* page =
       command->add_option("PAGE", arguments->page, "The page, such as clerkctl-users; the default is clerkctl.");
-  command->add_option("--out", arguments->folder, "Folder to write all pages into.")->type_name("DIR")->excludes(page);
+  command->add_option("--out", arguments->folder, "Folder to write all pages into.")
+      ->type_name("DIR")
+      ->check(fault_of_empty)
+      ->excludes(page);
   command->callback([&invocation, arguments, whole_program] {
     invocation.action = [arguments, whole_program](Host& host, const GlobalOptions& options) {
       const std::vector<ManPage> pages = man_pages(whole_program());

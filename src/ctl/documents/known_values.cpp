@@ -1,6 +1,7 @@
 #include "ctl/documents/known_values.hpp"
 
 #include "ctl/operations/command_names.hpp"
+#include "ctl/operations/fields.hpp"
 #include "openapi/catalog.hpp"
 
 #include <algorithm>
@@ -29,11 +30,14 @@ void add_values_of(const openapi::ModelEntry& model, CommandText& command) {
   }
 }
 
-// `--null` takes the name of any field.
+// `--null` takes the name of a field of which the API takes null.
 void add_names_of_fields(const openapi::ModelEntry& body, CommandText& command) {
   const auto flag = std::ranges::find(command.flags, "FIELD", &ParameterText::value);
   if (flag == command.flags.end()) return;
-  for (const openapi::FieldEntry& field : body.fields) flag->choices.emplace_back(field.name);
+  for (const openapi::FieldEntry& field : body.fields) {
+    const bool is_retired = field.rules.standing == Standing::retired;
+    if (operations::takes_null(field) && !is_retired) flag->choices.emplace_back(field.name);
+  }
 }
 
 }  // namespace

@@ -65,7 +65,6 @@ struct Understood {
 /// One operation.
 struct Binding {
   const OperationInfo* info{nullptr};
-  bool is_paged{false};
   Understood (*understand)(const CallInput&){nullptr};
 };
 

@@ -122,7 +122,7 @@ std::vector<Binding> share_of_bindings() {
   [&]<class... Ops, std::size_t... Numbers>(OperationList<Ops...>, std::index_sequence<Numbers...>) {
     const auto add = [&]<class Op, std::size_t Number>() {
       if constexpr (Number % binding_shares == Share) {
-        share.push_back({.info = &Op::info, .is_paged = PagedOperation<Op>, .understand = &understand<Op>});
+        share.push_back({.info = &Op::info, .understand = &understand<Op>});
       }
     };
     (add.template operator()<Ops, Numbers>(), ...);

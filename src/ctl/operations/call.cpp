@@ -9,6 +9,8 @@
 #include "ctl/output/server_warning.hpp"
 #include "ctl/report.hpp"
 
+#include <algorithm>
+
 namespace clerk::ctl::operations {
 
 namespace json = boost::json;
@@ -24,12 +26,26 @@ void print_head(const Context& context, int status, const Headers& headers) {
   context.host.out << '\n';
 }
 
-void warn_of(const Context& context, const Headers& headers) {
-  if (const std::string warning = server_warning(headers); !warning.empty()) warn(context, warning);
+/// What the server says, but for the nulls that have been told of already, before the call.
+std::string news_in(const Headers& headers, const ReadyRequest& request) {
+  constexpr std::string_view between = "; ";
+  const std::string warning = server_warning(headers);
+  std::string news;
+  for (std::size_t begin = 0; begin < warning.size();) {
+    const std::size_t end = std::min(warning.find(between, begin), warning.size());
+    const std::string part = warning.substr(begin, end - begin);
+    const auto is_told = [&](const std::string& field) { return part == field + " " + std::string{null_is_idle}; };
+    if (std::ranges::none_of(request.idle_nulls, is_told)) news.append(news.empty() ? "" : between).append(part);
+    begin = end + between.size();
+  }
+  return news;
 }
 
-ExitStatus fail(const Context& context, const Error& error) {
-  return report(context.host, context.options, api_failure(error, context.credentials.key_source));
+ExitStatus fail(const Context& context, const ReadyRequest& request, const Error& error) {
+  Failure failure = api_failure(error, context.credentials.key_source);
+  const bool is_mistake = error.kind == ErrorKind::http && (error.status == 400 || error.status == 422);
+  if (failure.hint.empty() && is_mistake) failure.hint = request.command + " --help tells what each flag takes.";
+  return report(context.host, context.options, failure);
 }
 
 json::value read(std::string_view text) {
@@ -60,8 +76,8 @@ ExitStatus send_one(const Context& context, const ReadyRequest& request, const O
   const Headers& headers = reply ? reply->headers : reply.error().headers;
   const int status = reply ? reply->status : reply.error().status;
   if (choice.include && status != 0) print_head(context, status, headers);
-  warn_of(context, headers);
-  if (!reply) return fail(context, reply.error());
+  if (const std::string news = news_in(headers, request); !news.empty()) warn(context, news);
+  if (!reply) return fail(context, request, reply.error());
   if (reply->body) return print(context, read(*reply->body), choice);
   if (context.options.format == OutputFormat::table || context.host.err_is_terminal) context.host.err << "done\n";
   return ExitStatus::done;
@@ -91,7 +107,7 @@ ExitStatus send_all(const Context& context, const ReadyRequest& request, const O
     warn_once(problem->headers);
     printer.break_off();
     warn(context, "the list is not whole: " + std::to_string(printer.count()) + " rows came before the failure");
-    return fail(context, *problem);
+    return fail(context, request, *problem);
   }
   if (!context.host.out) return ExitStatus::failed;
   const auto printed = printer.end();

@@ -66,6 +66,7 @@ std::string description_of(const Fields& fields) {
   const OperationInfo& info = *fields.operation->info;
   std::string text{info.summary};
   if (!info.description.empty()) text.append("\n\n").append(info.description);
+  if (fields.operation->is_paged) text.append(" --all walks all pages.");
   if (info.deprecated) text.append("\n\nDeprecated in the API.");
   text.append("\n\nSends ").append(to_string(info.method)).append(" ").append(info.path).append(". ");
   return text.append(statuses_of(info));

@@ -75,13 +75,17 @@ std::string shell_quoted(std::string_view word) {
   return quoted.append("'");
 }
 
-std::string example_line(const Fields& fields) {
+std::string command_of(const Fields& fields) {
   const OperationInfo& info = *fields.operation->info;
-  std::string line = "clerkctl " + class_command(info.api) + " " + with_dashes(info.name);
+  return "clerkctl " + class_command(info.api) + " " + with_dashes(info.name);
+}
+
+std::string example_line(const Fields& fields) {
+  std::string line = command_of(fields);
   for (const openapi::FieldEntry& parameter : fields.operation->path) {
     line.append(" ").append(shell_quoted(parameter.rules.example));
   }
-  for (const std::string& word : words_of(fields, example_value(info.example))) {
+  for (const std::string& word : words_of(fields, example_value(fields.operation->info->example))) {
     line.append(" ").append(shell_quoted(word));
   }
   return line;

@@ -17,6 +17,9 @@ namespace clerk::ctl::operations {
 /// A word as a shell takes it.
 [[nodiscard]] std::string shell_quoted(std::string_view word);
 
+/// Such as `clerkctl users create-user`.
+[[nodiscard]] std::string command_of(const Fields& fields);
+
 /// A whole command that works as it stands, but for its ids and files.
 [[nodiscard]] std::string example_line(const Fields& fields);
 

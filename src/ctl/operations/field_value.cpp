@@ -2,7 +2,6 @@
 
 #include "ctl/operations/input.hpp"
 #include "ctl/output/plain_text.hpp"
-#include "ctl/output/render.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -37,11 +36,7 @@ Outcome<json::value> integer(const Field& field, std::string_view text) {
 Outcome<json::value> document(const Host& host, const Field& field, std::string_view text) {
   auto input = read_input(host, field.flag, text);
   if (!input) return input.error();
-  auto value = read_document(input->text, input->name);
-  if (value) return value;
-  Failure failure = value.error();
-  failure.status = ExitStatus::usage;
-  return failure;
+  return value_of(*input);
 }
 
 Outcome<json::value> single_value(const Host& host, const Field& field, const JsonType& type, std::string_view text) {

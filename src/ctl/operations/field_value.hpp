@@ -15,7 +15,7 @@ namespace clerk::ctl::operations {
 
 /// What the texts of a flag say, by the type of its field: one text, or of a list as many as there are. A list may have
 /// commas between its items, `\,` for a comma in one and `\\` for a backslash; one empty text is the empty list.
-/// Objects are JSON, or `@FILE`.
+/// Objects are JSON, or `@FILE`, which may be YAML by its name.
 [[nodiscard]] Outcome<boost::json::value> field_value(const Host& host, const Field& field,
                                                       std::span<const std::string> texts);
 

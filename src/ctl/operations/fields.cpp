@@ -57,6 +57,8 @@ Fields fields_of(const openapi::OperationEntry& operation) {
   return fields;
 }
 
+bool takes_null(const openapi::FieldEntry& field) { return field.nullable || field.holder == openapi::Holder::patch; }
+
 const openapi::OperationEntry& entry_of(const OperationInfo& info) {
   const auto& all = openapi::catalog().operations;
   const auto found = std::ranges::find_if(all, [&](const openapi::OperationEntry& operation) {

@@ -33,6 +33,9 @@ struct Fields {
 
 [[nodiscard]] Fields fields_of(const openapi::OperationEntry& operation);
 
+/// Whether a body may say null of the field: what the description allows, and what the API takes to no effect.
+[[nodiscard]] bool takes_null(const openapi::FieldEntry& field);
+
 /// \throws std::logic_error when the registry has no such operation
 [[nodiscard]] const openapi::OperationEntry& entry_of(const OperationInfo& info);
 

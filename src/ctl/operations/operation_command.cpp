@@ -78,9 +78,10 @@ void OperationCommand::add_fields(CLI::App& command) {
 
 void OperationCommand::add_body(CLI::App& command) {
   if (fields_.body == nullptr || fields_.is_form()) return;
-  data_ = add_option(command, "--data",
-                     "The whole body: JSON, @FILE for a file that holds it, or - for standard input. Flags of "
-                     "fields go over it.");
+  data_ =
+      add_option(command, "--data",
+                 "The whole body: JSON, @FILE for a file that holds it, which may be YAML if its name ends in .yaml or "
+                 ".yml, or - for standard input. Flags of fields go over it.");
   data_->type_name("JSON");
   if (fields_.is_array()) return;
   null_ = add_option(command, "--null", "Send null for the field. May be repeated.");
@@ -99,7 +100,7 @@ void OperationCommand::add_output(CLI::App& command) {
         "Print only this part of the answer, a JSON pointer such as /data/0/id; of a list of --all, such as /0/id.");
     query_->type_name("POINTER");
   }
-  if (binding_.is_paged) {
+  if (fields_.operation->is_paged) {
     all_ =
         add_switch(command, "--all", "Get every page, and print all rows as one list; --limit is the size of a page.");
     all_->excludes(include_);
@@ -107,6 +108,14 @@ void OperationCommand::add_output(CLI::App& command) {
 }
 
 Outcome<ReadyRequest> OperationCommand::understood(Host& host) const {
+  auto request = checked(host);
+  if (request || request.error().status != ExitStatus::usage || !request.error().hint.empty()) return request;
+  Failure failure = std::move(request).error();
+  failure.hint = command_of(fields_) + " --help tells what each flag takes.";
+  return failure;
+}
+
+Outcome<ReadyRequest> OperationCommand::checked(Host& host) const {
   if (const auto written = check_next_words(); !written) return written.error();
   if (const auto once = check_repeats(); !once) return once.error();
   if (const auto printable = check_output(); !printable) return printable.error();

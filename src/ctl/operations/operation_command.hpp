@@ -40,6 +40,7 @@ class OperationCommand {
   void add_body(CLI::App& command);
   void add_output(CLI::App& command);
 
+  [[nodiscard]] Outcome<ReadyRequest> checked(Host& host) const;
   [[nodiscard]] Given given() const;
   [[nodiscard]] Outcome<void> check_next_words() const;
   [[nodiscard]] Outcome<void> check_repeats() const;

@@ -1,6 +1,7 @@
 #include "ctl/operations/request.hpp"
 
 #include "codec/serialized.hpp"
+#include "ctl/operations/command_words.hpp"
 #include "ctl/operations/request_faults.hpp"
 #include "ctl/operations/request_input.hpp"
 
@@ -52,7 +53,10 @@ Outcome<ReadyRequest> ready_request(Host& host, const Binding& binding, const Fi
   }
   Judgement judgement = judge(understood.faults, fields, given);
   if (judgement.failure) return *std::move(judgement.failure);
-  return ReadyRequest{.call = std::move(understood.call), .warnings = std::move(judgement.warnings)};
+  return ReadyRequest{.call = std::move(understood.call),
+                      .warnings = std::move(judgement.warnings),
+                      .idle_nulls = std::move(judgement.idle_nulls),
+                      .command = command_of(fields)};
 }
 
 }  // namespace clerk::ctl::operations

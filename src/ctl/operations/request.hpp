@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace clerk::ctl::operations {
@@ -27,9 +28,14 @@ struct Given {
   bool allow_unknown{false};
 };
 
+/// What clerkctl and clerkd alike say of such a field.
+inline constexpr std::string_view null_is_idle = "null changes nothing";
+
 struct ReadyRequest {
   std::unique_ptr<ReadyCall> call{};
-  std::vector<std::string> warnings{};  ///< what is sent and has no effect
+  std::vector<std::string> warnings{};    ///< what is sent and has no effect
+  std::vector<std::string> idle_nulls{};  ///< the fields that are sent as null, to no effect
+  std::string command{};                  ///< such as `clerkctl users create-user`
 };
 
 /// Reads the values and checks them by the contract. Nothing has been sent when it fails.

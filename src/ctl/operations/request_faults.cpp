@@ -59,18 +59,11 @@ std::string problem_of(const Fault& fault, const Fields& fields) {
     }
     case FaultKind::retired_field:
       return "is no longer part of the API and has no effect";
-    case FaultKind::null_without_effect:
-      return "can't be null: that changes nothing; leave it out";
     case FaultKind::empty_without_effect:
       return "can't be the empty list: that changes nothing";
     default:
       return ctl::text_of(fault);
   }
-}
-
-bool is_nullable(const Fault& fault, const Fields& fields) {
-  const Field* field = field_at(fault.path, fields);
-  return field != nullptr && field->entry->nullable;
 }
 
 }  // namespace
@@ -86,8 +79,9 @@ Judgement judge(const codec::Faults& faults, const Fields& fields, const Given& 
   bool newer = false;
   for (const Fault& fault : faults) {
     const std::string place = place_of(fault, fields, given);
-    if (fault.kind == FaultKind::null_without_effect && is_nullable(fault, fields)) {
-      judgement.warnings.push_back(place + ": null changes nothing");
+    if (fault.kind == FaultKind::null_without_effect) {
+      judgement.warnings.push_back(place + ": " + std::string{null_is_idle});
+      judgement.idle_nulls.push_back(fault.path);
       continue;
     }
     message.append(message.empty() ? "" : "; ").append(place).append(" ").append(problem_of(fault, fields));

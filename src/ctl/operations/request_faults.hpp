@@ -13,6 +13,7 @@ namespace clerk::ctl::operations {
 struct Judgement {
   std::optional<Failure> failure{};
   std::vector<std::string> warnings{};
+  std::vector<std::string> idle_nulls{};  ///< the fields that these are about
 };
 
 /// Tells faults by the flags that they came from.

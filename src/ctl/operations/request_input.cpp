@@ -8,7 +8,6 @@
 #include "ctl/operations/media_type.hpp"
 #include "ctl/output/nearest_name.hpp"
 #include "ctl/output/plain_text.hpp"
-#include "ctl/output/render.hpp"
 #include "ctl/output/writers.hpp"
 
 #include <boost/json/array.hpp>
@@ -72,7 +71,7 @@ Outcome<const Field*> null_field(const Fields& fields, const Given& given, const
   }
   if (field->place == Place::query) return misuse(said + ": a query has no null; leave the flag out");
   if (fields.is_form() || fields.is_array()) return misuse(said + ": null has no place in this body");
-  if (!field->entry->nullable) return misuse(said + ": the API takes no null there; leave the flag out");
+  if (!takes_null(*field->entry)) return misuse(said + ": the API takes no null there; leave the flag out");
   for (const GivenField& other : given.fields) {
     if (other.field == field) return misuse(said + " and " + field->flag + " can't be given together");
   }
@@ -84,8 +83,8 @@ Outcome<json::value> given_data(Host& host, const Fields& fields, const Given& g
   if (!given.data) return nothing;
   auto input = *given.data == "-" ? read_standard_input(host) : read_input(host, "--data", *given.data);
   if (!input) return input.error();
-  auto value = read_document(input->text, input->name);
-  if (!value) return misuse(value.error().message);
+  auto value = value_of(*input);
+  if (!value) return value;
   if (value->is_null()) return misuse("--data holds nothing", "The empty body is {}, or [] of a list.");
   if (value->kind() == nothing.kind()) return value;
   const std::string kind{codec::type_name(nothing)};

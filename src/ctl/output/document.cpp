@@ -17,7 +17,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr codec::Limits limits{.max_depth = 64, .max_bytes = 1U << 20U};
+constexpr codec::Limits limits{.max_depth = 64, .max_bytes = largest_document};
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 TextPosition position_of(std::string_view text, std::size_t offset) {
@@ -29,18 +29,31 @@ TextPosition position_of(std::string_view text, std::size_t offset) {
           .column = 1 + static_cast<std::size_t>(characters)};
 }
 
-Failure failure_at(std::string_view name, TextPosition position, std::string_view problem) {
+Failure failure_at(std::string_view name, TextPosition position, std::string_view problem, std::string_view hint) {
   return {.message = harmless(name) + ":" + std::to_string(position.line) + ":" + std::to_string(position.column) +
-                     ": " + std::string{problem}};
+                     ": " + std::string{problem},
+          .hint = std::string{hint}};
 }
 
-/// Where the parser stops. The codec says only why.
-std::size_t end_of_json(std::string_view text) {
+Failure failure_of(std::string_view name, const YamlProblem& problem) {
+  return failure_at(name, problem.position, problem.problem, problem.hint);
+}
+
+/// Why it is not JSON, and where the parser stops: the codec says only why.
+Failure json_failure(std::string_view text, std::string_view name) {
   json::parse_options options;
   options.max_depth = limits.max_depth;
   json::parser parser{{}, options};
   json::error_code ec;
-  return parser.write_some(text.data(), text.size(), ec);
+  const TextPosition position = position_of(text, parser.write_some(text.data(), text.size(), ec));
+  if (ec == json::error::too_deep) return failure_of(name, too_deep(position, limits.max_depth));
+  if (ec == json::error::incomplete) {
+    return failure_at(name, position, "it is not JSON: it ends too early", "Close each quote, { and [.");
+  }
+  if (!ec)
+    return failure_at(name, position, "it is not JSON: there is more after its end", "Take out what is too much.");
+  return failure_at(name, position, "it is not JSON: " + ec.message(),
+                    "JSON has names and texts in double quotes, and commas only between two members.");
 }
 
 bool begins_number(char c) { return c == '-' || std::isdigit(static_cast<unsigned char>(c)) != 0; }
@@ -58,21 +71,22 @@ std::optional<Failure> find_unfit_number(std::string_view text, std::string_view
       const std::size_t begin = at;
       while (at + 1 < text.size() && is_of_number(text[at + 1])) ++at;
       const auto number = resolve_scalar(text.substr(begin, at + 1 - begin));
-      if (!number) return failure_at(name, position_of(text, begin), number.error().text);
+      if (!number) return failure_at(name, position_of(text, begin), number.error().text, {});
     }
   }
   return std::nullopt;
 }
 
-Outcome<json::value> read_json(std::string_view text, std::string_view name) {
+Outcome<json::value> read_only_json(std::string_view text, std::string_view name) {
   auto parsed = codec::parse(text, limits);
-  if (!parsed) return failure_at(name, position_of(text, end_of_json(text)), parsed.error().problem);
+  if (!parsed) return json_failure(text, name);
   if (auto unfit = find_unfit_number(text, name)) return *std::move(unfit);
   if (const auto twice = codec::duplicate_keys(text, limits); !twice.empty()) {
-    // JSON is YAML, and that reader knows the place.
+    // JSON is YAML but for a few escapes, and that reader knows the place.
     const auto again = read_yaml(text, limits.max_depth);
-    if (!again) return failure_at(name, again.error().position, again.error().problem);
-    return Failure{.message = harmless(name) + ": " + harmless(twice.front()) + " stands twice"};
+    if (!again && again.error().problem.ends_with(stands_twice)) return failure_of(name, again.error());
+    return Failure{.message = harmless(name) + ": " + harmless(twice.front()) + std::string{stands_twice},
+                   .hint = std::string{keep_one}};
   }
   return *std::move(parsed);
 }
@@ -85,28 +99,59 @@ std::size_t first_control(std::string_view text) {
   return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
 }
 
+/// What follows, past blanks.
+std::string_view without_blanks(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
+
+bool begins_with_one_of(std::string_view text, std::string_view characters) {
+  return !text.empty() && characters.find(text.front()) != std::string_view::npos;
+}
+
+/// Whether who wrote it had JSON in mind: YAML has braces and brackets too, but seldom two of them or quotes next.
 bool looks_like_json(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  return begin != std::string_view::npos && (text[begin] == '{' || text[begin] == '[');
+  const std::string_view begin = without_blanks(text);
+  return begins_with_one_of(begin, "{[") && begins_with_one_of(without_blanks(begin.substr(1)), "\"{[");
+}
+
+/// The text without the mark that some editors begin a file with.
+Outcome<std::string_view> checked_text(std::string_view text, std::string_view name) {
+  if (text.size() > limits.max_bytes) {
+    return Failure{.message = harmless(name) + ": it is larger than " + std::to_string(limits.max_bytes) + " bytes",
+                   .hint = "Check that it is the one you meant; no more of it is taken."};
+  }
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  if (!codec::is_utf8(text)) {
+    return Failure{.message = harmless(name) + ": it is not UTF-8", .hint = "Save it as UTF-8."};
+  }
+  return text;
+}
+
+Outcome<json::value> read_any(std::string_view text, std::string_view name) {
+  if (begins_with_one_of(without_blanks(text), "{[") && codec::parse(text, limits)) return read_only_json(text, name);
+  if (const std::size_t control = first_control(text); control != std::string_view::npos) {
+    return failure_at(name, position_of(text, control),
+                      "a control character, " + harmless(text.substr(control, 1)) + "; YAML has it only as an escape",
+                      "Take it out, or write the escape in double quotes.");
+  }
+  auto read = read_yaml(text, limits.max_depth);
+  if (read) return *std::move(read);
+  if (looks_like_json(text)) return json_failure(text, name);
+  return failure_of(name, read.error());
 }
 
 }  // namespace
 
 Outcome<json::value> read_document(std::string_view text, std::string_view name) {
-  if (text.size() > limits.max_bytes) {
-    return Failure{.message = harmless(name) + ": it is larger than " + std::to_string(limits.max_bytes) + " bytes"};
-  }
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  if (!codec::is_utf8(text)) return Failure{.message = harmless(name) + ": it is not UTF-8"};
-  if (name.ends_with(".json")) return read_json(text, name);
-  if (looks_like_json(text) && codec::parse(text, limits)) return read_json(text, name);
-  if (const std::size_t control = first_control(text); control != std::string_view::npos) {
-    return failure_at(name, position_of(text, control),
-                      "a control character, " + harmless(text.substr(control, 1)) + "; YAML has it only as an escape");
-  }
-  auto read = read_yaml(text, limits.max_depth);
-  if (!read) return failure_at(name, read.error().position, read.error().problem);
-  return *std::move(read);
+  const auto checked = checked_text(text, name);
+  if (!checked) return checked.error();
+  return name.ends_with(".json") ? read_only_json(*checked, name) : read_any(*checked, name);
+}
+
+Outcome<json::value> read_json(std::string_view text, std::string_view name) {
+  const auto checked = checked_text(text, name);
+  if (!checked) return checked.error();
+  return read_only_json(*checked, name);
 }
 
 }  // namespace clerk::ctl

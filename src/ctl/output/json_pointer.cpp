@@ -80,30 +80,42 @@ const json::value* step(const json::value& value, std::string_view name) {
   return index ? array->if_contains(*index) : nullptr;
 }
 
+struct Step {
+  std::string name{};
+  std::size_t begin{0};  ///< of the pointer's part
+};
+
+Failure no_pointer(std::string_view pointer, const std::string& why) {
+  return misuse("'" + harmless(pointer) + "' is no JSON pointer: " + why, std::string{how_to});
+}
+
+// All of them, before the first is taken: a pointer is none, or it is one whatever it is used on.
+Outcome<std::vector<Step>> steps_of(std::string_view pointer) {
+  if (!pointer.empty() && pointer.front() != '/') return no_pointer(pointer, "it does not begin with /");
+  std::vector<Step> steps;
+  for (std::size_t begin = 0; begin < pointer.size();) {
+    const std::size_t end = std::min(pointer.find('/', begin + 1), pointer.size());
+    auto name = unescaped(pointer.substr(begin + 1, end - begin - 1));
+    if (!name) return no_pointer(pointer, "a ~ without 0 or 1 after it");
+    steps.push_back({.name = *std::move(name), .begin = begin});
+    begin = end;
+  }
+  return steps;
+}
+
 }  // namespace
 
 Outcome<json::value> at_pointer(const json::value& value, std::string_view pointer) {
-  if (!pointer.empty() && pointer.front() != '/') {
-    return Failure{.message = "'" + harmless(pointer) + "' is no JSON pointer: it does not begin with /",
-                   .hint = std::string{how_to},
-                   .status = ExitStatus::usage};
-  }
+  const auto steps = steps_of(pointer);
+  if (!steps) return steps.error();
   const json::value* here = &value;
-  for (std::size_t reached = 0; reached < pointer.size();) {
-    const std::size_t end = std::min(pointer.find('/', reached + 1), pointer.size());
-    const auto name = unescaped(pointer.substr(reached + 1, end - reached - 1));
-    if (!name) {
-      return Failure{.message = "'" + harmless(pointer) + "' is no JSON pointer: a ~ without 0 or 1 after it",
-                     .hint = std::string{how_to},
-                     .status = ExitStatus::usage};
-    }
-    const json::value* next = step(*here, *name);
+  for (const Step& each : *steps) {
+    const json::value* next = step(*here, each.name);
     if (next == nullptr) {
       return Failure{.message = "nothing at " + harmless(pointer) + ": " +
-                                what_is_there(*here, *name, pointer.substr(0, reached))};
+                                what_is_there(*here, each.name, pointer.substr(0, each.begin))};
     }
     here = next;
-    reached = end;
   }
   return *here;
 }

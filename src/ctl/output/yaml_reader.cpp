@@ -13,6 +13,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <sstream>
@@ -33,8 +34,11 @@ TextPosition position_of(const YAML::Mark& mark) {
   return {.line = counted(mark.line), .column = counted(mark.column)};
 }
 
-[[noreturn]] void refuse(const YAML::Mark& mark, std::string problem) {
-  throw YamlProblem{.position = position_of(mark), .problem = std::move(problem)};
+constexpr const char* write_it_out = "Write out what it stands for.";
+constexpr const char* without_tag = "Leave the tag out; a text may have quotes.";
+
+[[noreturn]] void refuse(const YAML::Mark& mark, std::string problem, std::string_view hint) {
+  throw YamlProblem{.position = position_of(mark), .problem = std::move(problem), .hint = std::string{hint}};
 }
 
 struct Extent {
@@ -82,7 +86,7 @@ std::string with_latin_1_mended(std::string_view text) {
 json::value tagged(const YAML::Mark& mark, const std::string& tag, const std::string& text) {
   if (tag == "!" || tag == std::string{core} + "str") return json::string{text};
   auto resolved = resolve_scalar(text);
-  if (!resolved) refuse(mark, std::move(resolved.error().text));
+  if (!resolved) refuse(mark, std::move(resolved.error().text), {});
   if (tag == "?") return *std::move(resolved);
   const json::value& value = *resolved;
   const bool fits = (tag == std::string{core} + "null" && value.is_null()) ||
@@ -90,7 +94,8 @@ json::value tagged(const YAML::Mark& mark, const std::string& tag, const std::st
                     (tag == std::string{core} + "int" && (value.is_int64() || value.is_uint64())) ||
                     (tag == std::string{core} + "float" && value.is_number());
   if (!fits)
-    refuse(mark, "the tag " + harmless(tag) + " and the value " + shortened(harmless(text), 40) + " do not fit");
+    refuse(mark, "the tag " + harmless(tag) + " and the value " + shortened(harmless(text), 40) + " do not fit",
+           without_tag);
   return value;
 }
 
@@ -105,19 +110,19 @@ class JsonBuilder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    if (expects_name()) refuse(mark, "a name is missing or is null; in quotes it can be any text");
+    if (expects_name()) refuse(mark, "a name is missing or is null; in quotes it can be any text", {});
     add(anchor, nullptr);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchored_.find(anchor);
-    if (found == anchored_.end()) refuse(mark, "an alias inside of what it stands for");
+    if (found == anchored_.end()) refuse(mark, "an alias inside of what it stands for", "Take it out.");
     if (expects_name()) {
-      if (!found->second.is_string()) refuse(mark, "an alias as a name that is no text");
+      if (!found->second.is_string()) refuse(mark, "an alias as a name that is no text", write_it_out);
       return set_name(mark, found->second.get_string());
     }
     const Extent extent = extent_of(found->second);
     copied_bytes_ += extent.bytes;
-    if (copied_bytes_ > max_copied_bytes) refuse(mark, "the aliases make it too large");
+    if (copied_bytes_ > max_copied_bytes) refuse(mark, "the aliases make it too large", "Take some of them out.");
     check_depth(mark, extent.depth);
     add(YAML::NullAnchor, found->second);
   }
@@ -126,7 +131,7 @@ class JsonBuilder : public YAML::EventHandler {
     const std::string text = with_latin_1_mended(written);
     if (!expects_name()) return add(anchor, tagged(mark, tag, text));
     if (tag != "?" && tag != "!" && tag != std::string{core} + "str")
-      refuse(mark, "a name with the tag " + harmless(tag));
+      refuse(mark, "a name with the tag " + harmless(tag), without_tag);
     if (anchor != YAML::NullAnchor) anchored_[anchor] = json::string{text};
     set_name(mark, text);
   }
@@ -155,14 +160,16 @@ class JsonBuilder : public YAML::EventHandler {
 
   void set_name(const YAML::Mark& mark, std::string_view name) {
     if (frames_.back().value.get_object().contains(name)) {
-      refuse(mark, "the name " + shortened(harmless(name), 40) + " stands twice");
+      refuse(mark, "the name " + shortened(harmless(name), 40) + std::string{stands_twice}, keep_one);
     }
     frames_.back().name = name;
   }
 
   void open(const YAML::Mark& mark, const std::string& tag, std::string_view kind, Frame frame) {
-    if (expects_name()) refuse(mark, "a list or an object as a name");
-    if (tag != "?" && tag != "!" && tag != std::string{core}.append(kind)) refuse(mark, "the tag " + harmless(tag));
+    if (expects_name())
+      refuse(mark, "a list or an object as a name", "A name is a text. If none is meant, a bracket is not closed.");
+    if (tag != "?" && tag != "!" && tag != std::string{core}.append(kind))
+      refuse(mark, "the tag " + harmless(tag), without_tag);
     frames_.push_back(std::move(frame));
     check_depth(mark, 0);
   }
@@ -174,7 +181,7 @@ class JsonBuilder : public YAML::EventHandler {
   }
 
   void check_depth(const YAML::Mark& mark, std::size_t more) const {
-    if (frames_.size() + more > max_depth_) refuse(mark, "it is nested deeper than " + std::to_string(max_depth_));
+    if (frames_.size() + more > max_depth_) throw too_deep(position_of(mark), max_depth_);
   }
 
   void add(YAML::anchor_t anchor, json::value value) {
@@ -198,7 +205,9 @@ class JsonBuilder : public YAML::EventHandler {
 /// Only tells that there is something more.
 class Refusal : public YAML::EventHandler {
  public:
-  void OnDocumentStart(const YAML::Mark& mark) override { refuse(mark, "a second document; one is all it may hold"); }
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    refuse(mark, "a second document; one is all it may hold", "Keep one, and take out the --- between them.");
+  }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& /*mark*/, YAML::anchor_t /*anchor*/) override {}
   void OnAlias(const YAML::Mark& /*mark*/, YAML::anchor_t /*anchor*/) override {}
@@ -212,11 +221,58 @@ class Refusal : public YAML::EventHandler {
   void OnMapEnd() override {}
 };
 
+std::string_view line_of(std::string_view text, std::size_t number) {
+  for (; number > 1 && !text.empty(); --number) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  return text.substr(0, text.find('\n'));
+}
+
+/// A quote that is open at the end of a last line would end there for the library, as if it had been closed.
+std::string with_end(std::string_view text) { return std::string{text} + (text.ends_with('\n') ? "...\n" : ""); }
+
+bool is_open_quote(const std::string& problem) {
+  return problem == YAML::ErrorMsg::EOF_IN_SCALAR || problem == YAML::ErrorMsg::DOC_IN_SCALAR;
+}
+
+/// What the library says of a line that a tab indents, where YAML can't have one: elsewhere a tab does no harm.
+bool may_be_of_a_tab(std::string_view problem) {
+  namespace of = YAML::ErrorMsg;
+  const std::array<std::string_view, 6> problems{of::TAB_IN_INDENTATION, of::BLOCK_ENTRY, of::MAP_KEY,
+                                                 of::MAP_VALUE,          of::END_OF_MAP,  of::END_OF_SEQ};
+  return std::ranges::find(problems, problem) != problems.end();
+}
+
+YamlProblem problem_of(const YAML::Exception& error, std::string_view text) {
+  const TextPosition position = position_of(error.mark);
+  const std::string_view line = line_of(text, position.line);
+  const std::size_t tab = line.substr(0, line.find_first_not_of(" \t")).find('\t');
+  if (tab != std::string_view::npos && may_be_of_a_tab(error.msg)) {
+    return {.position = {.line = position.line, .column = tab + 1},
+            .problem = "the line is indented with a tab",
+            .hint = "YAML indents with spaces: put them in the place of tabs."};
+  }
+  if (is_open_quote(error.msg)) {
+    return {.position = position,
+            .problem = "it is not YAML: a quote is open at the end",
+            .hint = "Close the quote where its text ends."};
+  }
+  return {.position = position,
+          .problem = "it is not YAML: " + harmless(error.msg),
+          .hint =
+              "YAML has a space after the colon of a name, lines of one level at one column, and quotes around a "
+              "text with special characters."};
+}
+
 }  // namespace
+
+YamlProblem too_deep(TextPosition position, std::size_t max_depth) {
+  return {.position = position,
+          .problem = "it is nested deeper than " + std::to_string(max_depth),
+          .hint = "Nothing that is read here goes so deep: look at its brackets."};
+}
 
 boost::system::result<json::value, YamlProblem> read_yaml(std::string_view text, std::size_t max_depth) {
   try {
-    std::istringstream stream{std::string{text}};
+    std::istringstream stream{with_end(text)};
     YAML::Parser parser{stream};
     JsonBuilder builder{max_depth};
     if (!parser.HandleNextDocument(builder)) return json::value(nullptr);
@@ -226,7 +282,7 @@ boost::system::result<json::value, YamlProblem> read_yaml(std::string_view text,
   } catch (YamlProblem& problem) {
     return std::move(problem);
   } catch (const YAML::Exception& error) {
-    return YamlProblem{.position = position_of(error.mark), .problem = "it is not YAML: " + harmless(error.msg)};
+    return problem_of(error, text);
   }
 }
 

@@ -18,7 +18,15 @@ struct TextPosition {
 struct YamlProblem {
   TextPosition position{};
   std::string problem{};  ///< for people
+  std::string hint{};     ///< what to do; may be empty where the problem says it
 };
+
+/// How the problem of a name that an object has already ends, and its hint.
+inline constexpr std::string_view stands_twice = " stands twice";
+inline constexpr std::string_view keep_one = "Keep one of the two.";
+
+/// The problem of a text with too many levels, YAML or JSON.
+[[nodiscard]] YamlProblem too_deep(TextPosition position, std::size_t max_depth);
 
 /// Reads one YAML document as JSON, by the core schema. Names that stand twice, tags of other schemas and a second
 /// document are problems; aliases are followed as far as that makes no large document of a small one.

@@ -139,8 +139,7 @@ ExitStatus run_pull(Host& host, const GlobalOptions& options, const PullOptions&
     return report(host, options, *failure);
   }
   print_warnings(host, options, pulled->warnings);
-  host.err << "clerkctl: these can be set and not read, so they are not in the file: " << list_of(pulled->left_out)
-           << '\n';
+  warn(host, options, "these can be set and not read, so they are not in the file: " + list_of(pulled->left_out));
   return ExitStatus::done;
 }
 

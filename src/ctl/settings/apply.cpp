@@ -39,7 +39,8 @@ std::optional<json::value> shown_in(const json::object& answer, const PlannedFie
 
 /// Whether the state must know of it: nothing that can be read later says as much.
 bool is_to_be_noted(const PlannedField& field) {
-  return !field.group->is_readable(*field.field) || field.field->is_role_id || field.sent.is_null();
+  const bool is_readable = field.group->is_readable(*field.field) && !is_from_state(field.knowledge);
+  return !is_readable || field.field->is_role_id || field.sent.is_null();
 }
 
 class Applier {
@@ -56,14 +57,15 @@ class Applier {
     for (const Group* group : in_sending_order()) {
       const std::vector<PlannedField> pending = pending_of(*group);
       if (pending.empty()) continue;
+      if (!report_.failure && surroundings_.stop_asked()) report_.failure = stopped();
       if (report_.failure) {
-        for (const PlannedField& field : pending) report_.fields.push_back({.planned = field});
+        leave_out(pending);
       } else {
         apply_group(*group, pending);
       }
     }
     if (connection_failed_) {
-      note_unread();
+      note_unread("as the connection failed");
     } else {
       wait_for_reads();
     }
@@ -79,8 +81,23 @@ class Applier {
     return pending;
   }
 
+  static Failure stopped() {
+    return {.message = "stopped by a signal",
+            .hint = "what was applied before it stays, and the next run goes on from there"};
+  }
+
+  void leave_out(const std::vector<PlannedField>& pending) {
+    for (const PlannedField& field : pending) report_.fields.push_back({.planned = field});
+  }
+
   void apply_group(const Group& group, const std::vector<PlannedField>& pending) {
     surroundings_.progress("applying " + std::string{group.name});
+    if (auto failure = forget(pending)) {
+      failure->message =
+          std::string{group.name} + " was not sent, as what is applied of it can't be noted: " + failure->message;
+      report_.failure = std::move(failure);
+      return leave_out(pending);
+    }
     const auto answer = send(group, pending, "");
     if (answer && !report_.failure) put_back(group, *answer);
     if (!std::exchange(has_news_, false)) return;
@@ -88,6 +105,27 @@ class Applier {
       failure->message = "what was applied of " + std::string{group.name} + " can't be noted: " + failure->message;
       if (!report_.failure) report_.failure = std::move(failure);
     }
+  }
+
+  // Whatever ends the program while the request is under way: what was applied before must not be taken for what is
+  // there. It also shows that the state can be saved, before there is something to note.
+  std::optional<Failure> forget(const std::vector<PlannedField>& fields) {
+    forgotten_.clear();
+    bool is_to_be_saved = false;
+    for (const PlannedField& field : fields) {
+      auto known = applied_.extract(field.field->setting);
+      is_to_be_saved = is_to_be_saved || is_to_be_noted(field) || !known.empty();
+      if (!known.empty()) forgotten_.insert(std::move(known));
+    }
+    if (!is_to_be_saved) return std::nullopt;
+    auto failure = surroundings_.save(state_);
+    if (failure) remember();
+    return failure;
+  }
+
+  void remember() {
+    has_news_ = has_news_ || !forgotten_.empty();
+    applied_.merge(std::exchange(forgotten_, {}));
   }
 
   // A write may change more than it says: turning organizations on also forces their selection. What the file names of
@@ -134,10 +172,11 @@ class Applier {
 
   void note_in_state(const PlannedField& field, const std::optional<json::object>& answer) {
     const std::string& setting = field.field->setting;
-    if (!is_to_be_noted(field) && !applied_.contains(setting)) return;
+    if (!is_to_be_noted(field)) return;
     Applied entry{.value = field.sent, .date = surroundings_.now()};
     if (field.sent.is_null() && answer) entry.answered = shown_in(*answer, field);
     applied_.insert_or_assign(setting, std::move(entry));
+    report_.noted = true;
     has_news_ = true;
   }
 
@@ -152,6 +191,7 @@ class Applier {
       if (unknown && applied_.erase(field.field->setting) > 0) has_news_ = true;
       report_.fields.push_back(std::move(applied));
     }
+    if (!unknown) remember();
     connection_failed_ = error.kind != ErrorKind::http;
     report_.failure = std::move(refusal.failure);
   }
@@ -162,11 +202,9 @@ class Applier {
     return took && applied.planned.expected && applied.planned.group->is_readable(*applied.planned.field);
   }
 
-  void note_unread() {
+  void note_unread(const std::string& why) {
     for (AppliedField& applied : report_.fields) {
-      if (is_to_be_shown(applied) && applied.fate == Fate::taken) {
-        applied.note = "not looked at again, as the connection failed";
-      }
+      if (is_to_be_shown(applied) && applied.fate == Fate::taken) applied.note = "not looked at again, " + why;
     }
   }
 
@@ -177,6 +215,10 @@ class Applier {
       if (is_to_be_shown(applied)) unseen.push_back(&applied);
     }
     for (int again = 0; !unseen.empty(); ++again) {
+      if (surroundings_.stop_asked()) {
+        if (!report_.failure) report_.failure = stopped();
+        return note_unread("as it was stopped");
+      }
       if (again > 0) {
         surroundings_.progress("waiting until reads show " + unseen.front()->planned.path());
         surroundings_.wait(read_again_after);
@@ -220,7 +262,8 @@ class Applier {
   AppliedSettings& applied_;
   const ApplySurroundings& surroundings_;
   ApplyReport report_{};
-  bool has_news_{false};  ///< the state has changed since it was saved
+  AppliedSettings forgotten_{};  ///< what the state knew of the fields that are being sent
+  bool has_news_{false};         ///< the state has changed since it was saved
   bool connection_failed_{false};
 };
 

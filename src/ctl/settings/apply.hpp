@@ -41,6 +41,7 @@ struct ApplyReport {
   std::vector<AppliedField> fields{};
   std::vector<std::string> warnings{};
   std::optional<Failure> failure{};  ///< what ended it early
+  bool noted{false};                 ///< the state has something of it
 
   [[nodiscard]] std::size_t count(Fate fate) const;
   [[nodiscard]] ExitStatus status() const;
@@ -48,10 +49,11 @@ struct ApplyReport {
 
 /// What applying needs beside the instance.
 struct ApplySurroundings {
-  std::function<std::optional<Failure>(const State&)> save{};  ///< called after each group
+  std::function<std::optional<Failure>(const State&)> save{};  ///< called around each group
   std::function<std::string()> now{};                          ///< RFC 3339
   std::function<void(std::chrono::milliseconds)> wait{};
   std::function<void(const std::string&)> progress{};  ///< what is being done, for people
+  std::function<bool()> stop_asked{};                  ///< whether to end after the request that is under way
 };
 
 /// How often and after which wait a read is tried again until it shows what was written: reads may lag. facts 1
@@ -59,8 +61,10 @@ inline constexpr int most_reads_again = 6;
 inline constexpr std::chrono::milliseconds read_again_after{500};
 
 /// Sends what the plan has pending, group by group, only the fields that change; checks each against the answer, notes
-/// in the state what can't be read back, and waits until reads show what was written. Ends at the first group that
-/// fails: what was applied before stays, and a later plan goes on from there.
+/// in the state what can't be read back, and waits until reads show what was written. What the state knows of a field
+/// is taken out of it before the field is sent, so that a run which ends in between leaves nothing untrue. Ends at the
+/// first group that fails, or when it is asked to stop: what was applied before stays, and a later plan goes on from
+/// there.
 [[nodiscard]] ApplyReport apply(const Plan& plan, Service& service, State& state,
                                 const ApplySurroundings& surroundings);
 

@@ -9,13 +9,19 @@
 #include "ctl/settings/plan_output.hpp"
 #include "ctl/settings/saved_plan.hpp"
 #include "ctl/settings/session.hpp"
+#include "ctl/settings/stop_signals.hpp"
 
 #include <chrono>
 #include <thread>
 
 namespace clerk::ctl::settings {
 
+namespace json = boost::json;
+
 namespace {
+
+constexpr const char* stop_notice =
+    "\nStopping after the request that is under way. Once more ends it at once, and nobody knows what became of it.\n";
 
 /// One run of `apply`, from a settings file or from a saved plan.
 class ApplyRun {
@@ -60,7 +66,8 @@ class ApplyRun {
       auto refused = ask_to_go_on(host_, plan->instance, production, command_.consent, input_is_taken);
       if (refused) return *std::move(refused);
     }
-    return conclude(apply(*plan, service, *state, surroundings(state_file)));
+    const StopSignals signals{host_.err_is_terminal ? stop_notice : nullptr};
+    return conclude(apply(*plan, service, *state, surroundings(state_file, signals)), state_file);
   }
 
   [[nodiscard]] std::filesystem::path state_path() const {
@@ -98,18 +105,27 @@ class ApplyRun {
     }
   }
 
-  [[nodiscard]] ApplySurroundings surroundings(const StateFile& file) {
+  [[nodiscard]] ApplySurroundings surroundings(const StateFile& file, const StopSignals& signals) {
     return {.save = [&file](const State& state) { return file.save(state); },
             .now = [this] { return utc_text(host_.now()); },
             .wait = [](std::chrono::milliseconds time) { std::this_thread::sleep_for(time); },
-            .progress = [this](const std::string& doing) { print_progress(host_, options_, doing); }};
+            .progress = [this](const std::string& doing) { print_progress(host_, options_, doing); },
+            .stop_asked = [&signals] { return signals.asked(); }};
   }
 
-  ExitStatus conclude(const ApplyReport& report) {
+  ExitStatus conclude(const ApplyReport& report, const StateFile& state) {
     if (options_.format != OutputFormat::table) {
-      print(host_, options_, to_json(report));
+      json::object object = to_json(report);
+      object.emplace("state_file", state.path().string());
+      print(host_, options_, object);
     } else if (!report.fields.empty()) {
-      host_.out << '\n' << table_of(report, Style::of_output(host_, options_)) << std::flush;
+      const Style style = Style::of_output(host_, options_);
+      host_.out << '\n' << table_of(report, style);
+      if (report.noted) {
+        host_.out << style.faint("What cannot be read back is noted in " + harmless(state.path().string()) + ".")
+                  << '\n';
+      }
+      host_.out << std::flush;
     }
     if (const auto dropped = dropped_failure(report)) ctl::report(host_, options_, *dropped);
     if (report.failure) ctl::report(host_, options_, *report.failure);

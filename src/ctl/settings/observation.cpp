@@ -36,11 +36,33 @@ void ask_for_roles(Service& service, Observation& observation) {
   }
 }
 
+/// Why the group counts as one that can't be read; nothing when that it can't is a failure.
+std::optional<std::string> reason_to_leave_out(const Error& error, const Inquiry& inquiry) {
+  if (is_withheld(error)) return error.message();
+  if (inquiry.forgives_missing_routes && is_missing_route(error)) return "this server has no route for it";
+  return std::nullopt;
+}
+
+Failure failure_to_read(const Group& group, const Error& error, const Inquiry& inquiry) {
+  Failure failure = api_failure(error, inquiry.key_source, "reading " + std::string{group.name});
+  if (group.name != instance_group && is_missing_route(error)) {
+    failure.hint =
+        "The server has no route for it: take the group out of the file, or ask for another version of the API by "
+        "--api-version.";
+  }
+  return failure;
+}
+
 }  // namespace
 
 const GroupAnswer* Observation::find(const Group& group) const {
   const auto found = groups.find(group.name);
   return found == groups.end() ? nullptr : &found->second;
+}
+
+const UnreadGroup* Observation::find_unread(const Group& group) const {
+  const auto found = std::ranges::find(unread, &group, &UnreadGroup::group);
+  return found == unread.end() ? nullptr : &*found;
 }
 
 const RoleName* Observation::role_with_id(std::string_view id) const { return find_role(*this, id, &RoleName::id); }
@@ -53,11 +75,12 @@ Outcome<Observation> observe(Service& service, const Inquiry& inquiry) {
     const bool is_asked = std::ranges::find(inquiry.groups, &group) != inquiry.groups.end();
     if (group.reading == Reading::none || (!is_instance && !is_asked)) continue;
     auto answer = service.read(group);
-    if (!answer && !is_instance && inquiry.forgives_missing_routes && is_missing_route(answer.error())) {
-      observation.missing.emplace_back(group.name);
+    if (!answer) {
+      auto reason = is_instance ? std::nullopt : reason_to_leave_out(answer.error(), inquiry);
+      if (!reason) return failure_to_read(group, answer.error(), inquiry);
+      observation.unread.push_back({.group = &group, .reason = *std::move(reason)});
       continue;
     }
-    if (!answer) return api_failure(answer.error(), inquiry.key_source, "reading " + std::string{group.name});
     observation.groups.emplace(group.name, *std::move(answer));
     if (!is_instance) continue;
     observation.instance = identity_in(observation.groups.at(group.name).fields);

@@ -20,15 +20,22 @@ struct Identity {
   friend bool operator==(const Identity&, const Identity&) = default;
 };
 
+/// A group that was asked for, and that the server does not show.
+struct UnreadGroup {
+  const Group* group{nullptr};
+  std::string reason{};
+};
+
 /// What was read of an instance.
 struct Observation {
   Identity instance{};
   std::map<std::string_view, GroupAnswer> groups{};  ///< by name; those that were asked for and can be read
   std::optional<std::vector<RoleName>> roles{};      ///< nothing when they were not asked for or can't be had
   std::string roles_problem{};                       ///< why not
-  std::vector<std::string> missing{};                ///< groups that the server has no route for
+  std::vector<UnreadGroup> unread{};
 
   [[nodiscard]] const GroupAnswer* find(const Group& group) const;
+  [[nodiscard]] const UnreadGroup* find_unread(const Group& group) const;
   [[nodiscard]] const RoleName* role_with_id(std::string_view id) const;
   [[nodiscard]] const RoleName* role_with_key(std::string_view key) const;
 };
@@ -43,7 +50,7 @@ struct Inquiry {
   std::string key_source{};  ///< where the key came from, for a failure
 };
 
-/// That the roles can't be listed is noted and no failure.
+/// That the roles can't be listed, or that a group is not shown to this key, is noted and no failure.
 [[nodiscard]] Outcome<Observation> observe(Service& service, const Inquiry& inquiry);
 
 }  // namespace clerk::ctl::settings

@@ -31,6 +31,10 @@ class Planner {
  private:
   void plan_group(const Group& group) {
     answer_ = observation_.find(group);
+    if (const UnreadGroup* unread = observation_.find_unread(group)) {
+      plan_.notes.push_back(std::string{group.name} +
+                            " can't be read, and is known only as what was last applied: " + unread->reason);
+    }
     if (answer_ != nullptr && answer_->by_empty_patch && group.get != nullptr) {
       plan_.notes.push_back(std::string{group.name} +
                             ": this server has no route to read them; an empty PATCH, which changes nothing, answered");
@@ -60,7 +64,7 @@ class Planner {
       planned.action = Action::without_effect;
     } else if (field.is_role_id) {
       plan_role(wanted, planned);
-    } else if (group.is_readable(field)) {
+    } else if (was_read(group, field)) {
       plan_readable(field, planned);
     } else {
       plan_unreadable(field, planned);
@@ -68,9 +72,13 @@ class Planner {
     return planned;
   }
 
+  [[nodiscard]] bool was_read(const Group& group, const Field& field) const {
+    return group.is_readable(field) && answer_ != nullptr;
+  }
+
   // What is known of the field now.
   void look_up(const Group& group, const Field& field, PlannedField& planned) const {
-    if (group.is_readable(field) && answer_ != nullptr) {
+    if (was_read(group, field)) {
       planned.knowledge = answer_->by_empty_patch ? Knowledge::empty_patch : Knowledge::read;
       if (const json::value* shown = answer_->fields.if_contains(field.shown_as)) planned.current = *shown;
     } else {
@@ -111,18 +119,24 @@ class Planner {
   }
 
   static void plan_unreadable(const Field& field, PlannedField& planned) {
-    if (!field.shown_as.empty()) planned.expected = planned.wanted;  // the answer to the write shows it
+    // The answer to the write shows it, but for what a reset leads to.
+    if (!field.shown_as.empty() && !planned.wanted->is_null()) planned.expected = planned.wanted;
+    decide_by_state(planned, planned.current && is_kept_as(field, *planned.wanted, *planned.current));
+  }
+
+  static void decide_by_state(PlannedField& planned, bool is_as_applied) {
     const bool is_known = planned.knowledge == Knowledge::last_applied;
-    planned.action = is_known && is_kept_as(field, *planned.wanted, *planned.current) ? Action::none : Action::send;
+    planned.action = is_known && is_as_applied ? Action::none : Action::send;
   }
 
   void plan_role(const Wanted& wanted, PlannedField& planned) {
     const std::string_view name = wanted.value.get_string();
+    if (answer_ == nullptr) return plan_unread_role(wanted, planned);
     if (wanted.is_role_key) return plan_role_by_key(name, planned);
     if (!observation_.roles) {
       look_up_applied(*wanted.field, planned);
       planned.note = "the answer names roles by key, and without the list of roles the id can't be compared";
-      return plan_unlisted_role(planned);
+      return decide_by_state(planned, planned.current && is_same(*planned.wanted, *planned.current));
     }
     const RoleName* role = observation_.role_with_id(name);
     if (role == nullptr) {
@@ -136,9 +150,18 @@ class Planner {
     decide(planned, is_as_wanted);
   }
 
-  static void plan_unlisted_role(PlannedField& planned) {
-    const bool is_known = planned.knowledge == Knowledge::last_applied;
-    planned.action = is_known && is_same(*planned.wanted, *planned.current) ? Action::none : Action::send;
+  // What was last applied is the role's id, whatever name the file has for it.
+  void plan_unread_role(const Wanted& wanted, PlannedField& planned) {
+    const std::string_view name = wanted.value.get_string();
+    const RoleName* role = wanted.is_role_key ? observation_.role_with_key(name) : observation_.role_with_id(name);
+    if (role != nullptr) {
+      planned.sent = role->id;
+      planned.expected = role->key;
+      if (!wanted.is_role_key) planned.note = "the role " + role->key;
+    } else if (wanted.is_role_key) {
+      mistakes_.push_back({planned.path(), no_role_with(name)});
+    }
+    decide_by_state(planned, planned.current && is_same(planned.sent, *planned.current));
   }
 
   void show_current_by_id(PlannedField& planned) const {

@@ -18,8 +18,8 @@ namespace clerk::ctl::settings {
 enum class Knowledge {
   read,
   empty_patch,    ///< there is no read route; a PATCH of nothing answered with it
-  last_applied,   ///< can't be read; the state file says what was applied last
-  never_applied,  ///< can't be read, and the state file knows nothing of it
+  last_applied,   ///< can't be read, or not now; the state file says what was applied last
+  never_applied,  ///< likewise, and the state file knows nothing of it
 };
 
 enum class Action {

@@ -65,8 +65,8 @@ std::string head_of(const Pulled& pulled) {
 
 Pulled pull(const Observation& observation) {
   Pulled pulled{.instance = observation.instance};
-  for (const std::string& group : observation.missing) {
-    pulled.warnings.push_back(group + " was left out: this server has no route for it");
+  for (const UnreadGroup& unread : observation.unread) {
+    pulled.warnings.push_back(std::string{unread.group->name} + " was left out: " + unread.reason);
   }
   for (const Group& group : groups()) {
     json::object fields = pull_group(group, observation, pulled);

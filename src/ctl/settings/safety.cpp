@@ -3,6 +3,8 @@
 #include "ctl/key_text.hpp"
 #include "ctl/output/plain_text.hpp"
 
+#include <boost/algorithm/string/predicate.hpp>
+
 #include <string_view>
 
 namespace clerk::ctl::settings {
@@ -39,7 +41,8 @@ std::optional<Failure> ask_for_development(Host& host, const Identity& instance,
                    .hint = "nothing was sent; pass --yes if it is meant"};
   }
   const std::string typed = answer_of(host, "Change " + described(instance) + "? [y/N] ");
-  return typed == "y" || typed == "Y" || typed == "yes" ? std::nullopt : std::optional{nothing_applied()};
+  const bool agreed = boost::algorithm::iequals(typed, "y") || boost::algorithm::iequals(typed, "yes");
+  return agreed ? std::nullopt : std::optional{nothing_applied()};
 }
 
 }  // namespace

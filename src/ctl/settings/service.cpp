@@ -44,6 +44,10 @@ bool is_missing_route(const Error& error) {
   return error.kind == ErrorKind::http && (error.status == 404 || error.status == 405);
 }
 
+bool is_withheld(const Error& error) {
+  return error.kind == ErrorKind::http && (error.status == 402 || error.status == 403);
+}
+
 bool may_have_acted(const Error& error) {
   switch (error.kind) {
     case ErrorKind::outcome_unknown:

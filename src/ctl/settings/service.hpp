@@ -59,6 +59,9 @@ class ApiService final : public Service {
 /// Whether the server does not have what was asked for at all.
 [[nodiscard]] bool is_missing_route(const Error& error);
 
+/// Whether the server has it and does not show it: the instance's plan lacks it, or the key may not see it.
+[[nodiscard]] bool is_withheld(const Error& error);
+
 /// Whether a write that failed so may have acted all the same.
 [[nodiscard]] bool may_have_acted(const Error& error);
 

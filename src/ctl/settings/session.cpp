@@ -8,19 +8,17 @@
 #include "ctl/settings/safety.hpp"
 #include "ctl/settings/whole_file.hpp"
 
-#include <iterator>
-
 namespace clerk::ctl::settings {
 
 namespace json = boost::json;
 
-std::string name_of(const std::string& file) { return file == standard_stream ? "standard input" : harmless(file); }
+std::string name_of(const std::string& file) {
+  return file == standard_stream ? std::string{standard_input} : harmless(file);
+}
 
-Outcome<std::string> read_text(Host& host, const std::string& file, const std::string& hint) {
-  if (file == standard_stream) {
-    return {boost::system::in_place_value, std::istreambuf_iterator<char>{host.in}, std::istreambuf_iterator<char>{}};
-  }
-  auto text = read_whole_file(host.directory / file);
+Outcome<std::string> read_text(Host& host, const std::string& file, const std::string& hint, std::size_t largest) {
+  if (file == standard_stream) return read_standard_input(host, largest);
+  auto text = read_whole_file(host.directory / file, largest);
   if (!text) return std::move(text).error();
   if (!*text) return Failure{.message = "there is no file " + harmless(file), .hint = hint};
   return {boost::system::in_place_value, **std::move(text)};
@@ -28,10 +26,15 @@ Outcome<std::string> read_text(Host& host, const std::string& file, const std::s
 
 Outcome<CheckedDocument> check_file(Host& host, const std::string& file) {
   const auto text = read_text(
-      host, file, "`clerkctl settings pull --out " + harmless(file) + "` writes one of what the instance holds");
+      host, file, "`clerkctl settings pull --out " + harmless(file) + "` writes one of what the instance holds",
+      largest_document);
   if (!text) return text.error();
   const auto document = read_document(*text, name_of(file));
   if (!document) return document.error();
+  if (document->is_null()) {
+    return Failure{.message = name_of(file) + " has no settings: it is empty",
+                   .hint = "`clerkctl settings pull` shows what stands in such a file"};
+  }
   return check_document(*document);
 }
 

@@ -7,9 +7,11 @@
 #include "ctl/settings/plan.hpp"
 #include "ctl/settings/service.hpp"
 #include "ctl/settings/state.hpp"
+#include "ctl/text_file.hpp"
 
 #include <boost/json/value.hpp>
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -23,7 +25,8 @@ struct SettingsFile {
 };
 
 /// The text of a file of the command line; `-` is standard input. `hint` says what to do when there is none.
-[[nodiscard]] Outcome<std::string> read_text(Host& host, const std::string& file, const std::string& hint);
+[[nodiscard]] Outcome<std::string> read_text(Host& host, const std::string& file, const std::string& hint,
+                                             std::size_t largest = largest_text);
 [[nodiscard]] Outcome<CheckedDocument> check_file(Host& host, const std::string& file);
 [[nodiscard]] Outcome<SettingsFile> read_settings_file(Host& host, const std::string& file);
 

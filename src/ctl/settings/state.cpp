@@ -5,6 +5,7 @@
 #include "ctl/output/render.hpp"
 #include "ctl/output/utc.hpp"
 #include "ctl/settings/whole_file.hpp"
+#include "ctl/text_file.hpp"
 
 #include <boost/json/object.hpp>
 
@@ -107,7 +108,7 @@ std::optional<Failure> StateFile::save(const State& state) const {
   if (!failure) failure = write_whole_file(path_, render(to_json(state), OutputFormat::json), Existing::replace);
   if (failure) {
     failure->message = "the state file: " + failure->message;
-    failure->hint = "make its folder writable, or name another one by --state";
+    failure->hint += " by --state";
   }
   return failure;
 }
@@ -119,13 +120,16 @@ StateLock::~StateLock() {
 }
 
 Outcome<StateLock> StateLock::take(const StateFile& file) {
-  if (auto failure = make_folder_of(file.path())) return *std::move(failure);
+  if (auto failure = make_folder_of(file.path())) {
+    failure->hint += " by --state";
+    return *std::move(failure);
+  }
   const std::string path = file.path().string() + ".lock";
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (descriptor < 0) {
-    return Failure{
-        .message = "can't open " + harmless(path) + ": " + std::error_code{errno, std::generic_category()}.message(),
-        .hint = "make its folder writable, or name another state file by --state"};
+    const int error = errno;
+    return Failure{.message = "can't open " + harmless(path) + ": " + std::generic_category().message(error),
+                   .hint = remedy_of_writing(error) + ", or name another state file by --state"};
   }
   StateLock lock{descriptor};
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {

@@ -32,7 +32,8 @@ class Descriptor {
 
 Failure failure_with(std::string_view what, const std::filesystem::path& path, int error) {
   return {.message = std::string{what} + ' ' + harmless(path.string()) + ": " +
-                     std::error_code{error, std::generic_category()}.message()};
+                     std::error_code{error, std::generic_category()}.message(),
+          .hint = remedy_of_writing(error) + ", or name another file"};
 }
 
 bool write_all(int descriptor, std::string_view text) {
@@ -48,13 +49,6 @@ bool write_all(int descriptor, std::string_view text) {
 void sync_folder(const std::filesystem::path& folder) {
   const Descriptor opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
   if (opened.is_open()) ::fsync(opened.number());
-}
-
-Failure unwritable(const std::filesystem::path& path, int error) {
-  Failure failure = failure_with("can't write", path, error);
-  failure.hint = error == ENOENT ? "make its folder first, or name another file"
-                                 : "check that its folder may be written to and has room, or name another file";
-  return failure;
 }
 
 // A name that leads elsewhere keeps leading there, and a pipe or a device is never replaced by a file.
@@ -75,12 +69,12 @@ std::filesystem::path folder_of(const std::filesystem::path& file) {
 
 }  // namespace
 
-Outcome<std::optional<std::string>> read_whole_file(const std::filesystem::path& path) {
+Outcome<std::optional<std::string>> read_whole_file(const std::filesystem::path& path, std::size_t largest) {
   std::error_code error;
   if (std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found) {
     return std::optional<std::string>{};
   }
-  auto text = read_text_file(path);
+  auto text = read_text_file(path, largest);
   if (!text) return std::move(text).error();
   return std::optional{*std::move(text)};
 }
@@ -90,7 +84,7 @@ std::optional<Failure> write_whole_file(const std::filesystem::path& path, std::
   if (!target) return target.error();
   std::string temporary = target->string() + ".XXXXXX";
   const Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};  // for its owner only
-  if (!file.is_open()) return unwritable(path, errno);
+  if (!file.is_open()) return failure_with("can't write", path, errno);
   int error = 0;
   if (!write_all(file.number(), text) || ::fsync(file.number()) != 0) {
     error = errno;
@@ -102,7 +96,7 @@ std::optional<Failure> write_whole_file(const std::filesystem::path& path, std::
   }
   if (error != 0) {
     ::unlink(temporary.c_str());
-    return unwritable(path, error);
+    return failure_with("can't write", path, error);
   }
   sync_folder(folder_of(*target));
   return std::nullopt;

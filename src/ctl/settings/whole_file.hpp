@@ -1,7 +1,9 @@
 #pragma once
 
 #include "ctl/failure.hpp"
+#include "ctl/text_file.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -10,7 +12,8 @@
 namespace clerk::ctl::settings {
 
 /// The text of a file; nothing when there is none of that name.
-[[nodiscard]] Outcome<std::optional<std::string>> read_whole_file(const std::filesystem::path& path);
+[[nodiscard]] Outcome<std::optional<std::string>> read_whole_file(const std::filesystem::path& path,
+                                                                  std::size_t largest = largest_text);
 
 enum class Existing { replace, keep };
 

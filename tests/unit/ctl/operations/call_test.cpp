@@ -85,6 +85,35 @@ TEST(Call, shows_warnings_of_the_local_server) {
   EXPECT_EQ(run(UpdateInstance::info, {}, answers).err, "{\"warning\":{\"message\":\"hibp null changes nothing\"}}\n");
 }
 
+TEST(Call, leaves_out_what_the_server_says_of_nulls_that_were_told_of_before) {
+  struct Row {
+    std::vector<std::string> words;
+    std::string header;
+    std::vector<std::string> warnings;
+  };
+  const std::string told = "--hibp: null changes nothing";
+  for (const auto& [words, header, warnings] : std::vector<Row>{
+           {{"--null", "hibp"}, "hibp null changes nothing", {told}},
+           {{"--null", "hibp"}, "hibp null changes nothing; x is ignored", {told, "x is ignored"}},
+           {{"--null", "hibp"}, "x is ignored; hibp null changes nothing", {told, "x is ignored"}},
+           {{"--null", "hibp"}, "hibp is ignored", {told, "hibp is ignored"}},
+           {{"--null", "hibp"}, "test_mode null changes nothing", {told, "test_mode null changes nothing"}},
+           {{"--null", "hibp"}, "hibp null changes nothing; ...", {told, "..."}},
+           {{"--hibp"}, "hibp null changes nothing", {"hibp null changes nothing"}},
+       }) {
+    std::string lines;
+    for (const std::string& warning : warnings) lines += R"({"warning":{"message":")" + warning + "\"}}\n";
+    EXPECT_EQ(run(UpdateInstance::info, words, {answer(204, "", {{"Clerkd-Warning", header}})}).err, lines) << header;
+  }
+}
+
+TEST(Call, says_where_to_look_after_a_mistake_that_only_the_server_found) {
+  for (const int status : {400, 422}) {
+    const auto printed = run(UpdateInstance::info, {"--hibp"}, {answer(status, "{}")}, OutputFormat::table);
+    EXPECT_THAT(printed.err, HasSubstr("clerkctl instance-settings update-instance --help")) << status;
+  }
+}
+
 TEST(Call, tells_a_refusal_without_the_key) {
   const std::deque<TransportResult> answers{answer(401, R"({"errors":[{"code":"clerk_key_invalid","message":"no"}]})")};
   const auto for_people = run(GetInstance::info, {}, answers, OutputFormat::table);

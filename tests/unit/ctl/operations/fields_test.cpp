@@ -1,6 +1,7 @@
 #include "ctl/operations/fields.hpp"
 
 #include "ctl/global_flags.hpp"
+#include "ctl/operations/command_help.hpp"
 
 #include <clerk/contract/allowlist_identifiers.hpp>
 #include <clerk/contract/instance.hpp>
@@ -25,6 +26,15 @@ std::set<std::string> global_flags() {
     for (const std::string& name : option->get_lnames()) flags.insert("--" + name);
   }
   return flags;
+}
+
+TEST(Fields, and_commands_are_described_in_the_words_of_the_command_line) {
+  for (const openapi::OperationEntry& operation : openapi::catalog().operations) {
+    const std::string description = description_of(fields_of(operation));
+    EXPECT_THAT(description, ::testing::Not(::testing::HasSubstr("::"))) << operation.info->name;
+    EXPECT_EQ(description.find("--all walks all pages.") != std::string::npos, operation.is_paged)
+        << operation.info->name;
+  }
 }
 
 TEST(Fields, hide_no_flag_that_every_command_takes) {

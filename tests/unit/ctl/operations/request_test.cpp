@@ -40,6 +40,8 @@ TEST(Request, holds_what_the_line_says) {
       {instance, {"--support-email", ""}, R"({"support_email":""})"},
       {instance, {"--null", "hibp", "--null", "support-email"}, R"({"hibp":null,"support_email":null})"},
       {instance, {"--null", "test_mode"}, R"({"test_mode":null})"},
+      {instance, {"--null", "allowed-origins"}, R"({"allowed_origins":null})"},
+      {instance, {"--data", R"({"allowed_origins":null})"}, R"({"allowed_origins":null})"},
       {instance,
        {"--allowed-origins", "https://a.example.com,https://b.example.com", "--allowed_origins=https://c.example.com"},
        R"({"allowed_origins":["https://a.example.com","https://b.example.com","https://c.example.com"]})"},
@@ -92,7 +94,7 @@ TEST(Request, is_refused_before_it_is_sent) {
       {instance, {"--test-mode", "--test_mode"}, "--test-mode may be given only once"},
       {instance, {"--support-email", "nope"}, "--support-email is \"nope\", and must be"},
       {instance, {"--null", "hipb"}, "--null hipb: there is no such field (did you mean hibp?)"},
-      {instance, {"--null", "allowed_origins"}, "--null allowed_origins: the API takes no null there"},
+      {invitation, {"--null", "email_address"}, "--null email_address: the API takes no null there"},
       {instance, {"--null", "hibp", "--hibp"}, "--null hibp and --hibp can't be given together"},
       {instance, {"--allowed-origins", ""}, "--allowed-origins can't be the empty list: that changes nothing"},
       {instance, {"--enhanced-email-deliverability"}, "--enhanced-email-deliverability is no longer part of the API"},
@@ -102,7 +104,10 @@ TEST(Request, is_refused_before_it_is_sent) {
        "test_mode of --data is of type integer, and must be of type boolean"},
       {instance, {"--data", "{\"a\":1,\"a\":2}"}, "--data:1:8: the name a stands twice"},
       {instance, {"--data", "[]"}, "--data is of type array, and the body is of type object"},
-      {instance, {"--data", "settings.json"}, "--data is of type string, and the body is of type object"},
+      {instance, {"--data", "\"settings.json\""}, "--data is of type string, and the body is of type object"},
+      {instance, {"--data", "settings.json"}, "--data:1:1: it is not JSON"},
+      {instance, {"--data", "hibp: true"}, "--data:1:1: it is not JSON"},
+      {user, {"user_1", "--public-metadata", "a: b"}, "--public-metadata:1:1: it is not JSON"},
       {instance, {"--data", "@nowhere.json"}, "--data: nowhere.json can't be read: No such file", ExitStatus::failed},
       {user, {"--skip-legal-checks", "true"}, "--skip-legal-checks takes a value only with ="},
       {instance, {"--hibp", ""}, "--hibp: '' is neither true nor false"},
@@ -119,7 +124,8 @@ TEST(Request, is_refused_before_it_is_sent) {
       {users, {"--limit", "501"}, "--limit is 501, and must be at most 500"},
       {users, {"--limit", "x"}, "--limit: 'x' is no whole number"},
       {users, {"--query", "id"}, "--query: 'id' is no JSON pointer"},
-      {instance, {"--data", "{\"allowed_origins\":null}"}, "allowed_origins of --data can't be null"},
+      {users, {"--query", "/0/nowhere/x~2"}, "--query: '/0/nowhere/x~2' is no JSON pointer"},
+      {users, {"--limit", "0"}, "--limit is 0, and must be at least 1"},
   };
   for (const Refused& one : cases) {
     test::ParsedCommand command{*one.info, one.words};
@@ -128,14 +134,22 @@ TEST(Request, is_refused_before_it_is_sent) {
     EXPECT_THAT(printed.err, HasSubstr(one.message));
     EXPECT_EQ(printed.status, one.status) << one.message;
     EXPECT_TRUE(transport->requests().empty()) << one.message;
+    const auto again = command.understood();
+    EXPECT_TRUE(again.has_error() && (again.error().hint != "" || one.status != ExitStatus::usage)) << one.message;
   }
 }
 
 TEST(Request, says_what_has_no_effect) {
-  test::ParsedCommand command{clerk::operations::UpdateInstance::info, {"--null", "hibp"}};
-  const auto request = command.understood();
-  ASSERT_TRUE(request);
-  EXPECT_THAT(request->warnings, ::testing::ElementsAre("--hibp: null changes nothing"));
+  for (const auto& [words, warning] : std::vector<std::pair<Words, std::string>>{
+           {{"--null", "hibp"}, "--hibp: null changes nothing"},
+           {{"--null", "allowed_origins"}, "--allowed-origins: null changes nothing"},
+           {{"--data", R"({"allowed_origins":null})"}, "allowed_origins of --data: null changes nothing"},
+       }) {
+    test::ParsedCommand command{clerk::operations::UpdateInstance::info, words};
+    const auto request = command.understood();
+    ASSERT_TRUE(request) << warning;
+    EXPECT_THAT(request->warnings, ::testing::ElementsAre(warning));
+  }
 }
 
 TEST(Request, takes_files_of_a_form) {

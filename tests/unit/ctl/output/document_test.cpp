@@ -7,6 +7,8 @@
 #include <limits>
 #include <random>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace clerk::ctl {
 namespace {
@@ -166,6 +168,87 @@ TEST(Document, says_where_it_is_wrong) {
       {std::string(100'000, '[') + std::string(100'000, ']'), "settings.yaml:1:65: it is nested deeper than 64"},
   };
   for (const Case& one : cases) EXPECT_THAT(refusal(one.text), HasSubstr(one.message)) << one.text.substr(0, 80);
+}
+
+TEST(Document, of_broken_json_is_told_in_the_words_of_json) {
+  const std::pair<std::string, std::string_view> cases[] = {
+      {R"({"hibp":true)", "1:13: it is not JSON: it ends too early"},
+      {"{\n  \"instance\": {\"hibp\": true}\n", "3:1: it is not JSON: it ends too early"},
+      {R"([{"a":1})", "1:9: it is not JSON: it ends too early"},
+      {R"({"a": [1, {"b": "c}]})", "it is not JSON: it ends too early"},
+      {R"({"a":1}})", "1:8: it is not JSON: there is more after its end"},
+      {R"({"a":1} x)", "1:9: it is not JSON: there is more after its end"},
+      {R"({"a": {"b": [1 2]}, "c": [})", "it is not JSON: syntax error"},
+      {R"({ "a": @ })", "1:8: it is not JSON: syntax error"},
+  };
+  for (const auto& [text, message] : cases) {
+    for (const std::string name : {"settings.yaml", "standard input"}) {
+      EXPECT_THAT(refusal(text, name), HasSubstr(name + ":")) << text;
+      EXPECT_THAT(refusal(text, name), HasSubstr(message)) << text;
+    }
+  }
+  // What is YAML all the same is read as such.
+  EXPECT_EQ(read(R"({"a": b, c: ['d', {e: }],})"), json::parse(R"({"a":"b","c":["d",{"e":null}]})"));
+  EXPECT_THAT(refusal("{a: b, c: [d}"), HasSubstr("it is not YAML"));
+}
+
+TEST(Document, in_json_alone_is_no_yaml) {
+  const auto read = read_json(R"({"a":[1]})", "--data");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(*read, json::parse(R"({"a":[1]})"));
+  for (const std::string_view text : {"a: 1", "{a: 1}", "{'a': 1}", "yes", "[1,]", "", "~", "- 1"}) {
+    const auto value = read_json(text, "--data");
+    ASSERT_TRUE(value.has_error()) << text;
+    EXPECT_THAT(value.error().message, HasSubstr("it is not JSON")) << text;
+  }
+  EXPECT_THAT(read_json(R"({"b":"\ud83d\ude00","a":1,"a":2})", "--data").error().message, HasSubstr("a stands twice"));
+  EXPECT_THAT(read_json(std::string(100, '['), "--data").error().message, HasSubstr("nested deeper than 64"));
+}
+
+TEST(Document, with_a_tab_for_its_indentation_is_told_of_it) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"instance:\n\thibp: true\n", "settings.yaml:2:1:"},
+      {"instance:\n  hibp: true\n\ttest_mode: true\n", "settings.yaml:3:1:"},
+      {"a:\n\t- b\n\t- c\n", "settings.yaml:2:1:"},
+      {"a:\n\tb:\n\t\t- c\n", "settings.yaml:2:1:"},
+      {"a: 1\nb:\n  \t- c\n", "settings.yaml:3:3:"},
+  };
+  for (const auto& [text, place] : cases) {
+    EXPECT_EQ(refusal(text), std::string{place} + " the line is indented with a tab") << text;
+    EXPECT_THAT(read_document(text, "settings.yaml").error().hint, HasSubstr("spaces")) << text;
+  }
+  EXPECT_EQ(read("a: {\n\t\"b\": 1\n}\nc: \"\td\"\n"), json::parse(R"({"a":{"b":1},"c":"\td"})"));
+  EXPECT_THAT(refusal("a: {\n\t\"b\": 1\n}\nc: *d\n"), HasSubstr("settings.yaml:4:4: it is not YAML"));
+  EXPECT_THAT(refusal("a: {\n\tb: *d\n}\n"), HasSubstr("settings.yaml:2:5: it is not YAML"));
+}
+
+TEST(Document, that_ends_within_quotes_is_never_half_read) {
+  for (const std::string_view quote : {"\"", "'"}) {
+    for (const std::string_view end : {"", "\n", "\n\n", "\r\n", "\nb: 1\n", " \n"}) {
+      for (const std::string_view begin : {"a: ", "- ", "", "a:\n  b: "}) {
+        const std::string text = std::string{begin}.append(quote).append("x").append(end);
+        EXPECT_THAT(refusal(text), HasSubstr("it is not YAML: a quote is open at the end")) << text;
+      }
+    }
+  }
+  EXPECT_EQ(read("a: |+\n  x\n\n"), (json::object{{"a", "x\n\n"}}));
+  EXPECT_EQ(read("a: |\n  x\n"), (json::object{{"a", "x\n"}}));
+  EXPECT_EQ(read("a: x\n...\n"), (json::object{{"a", "x"}}));
+  EXPECT_EQ(read("---\nx\n  y\n"), json::value("x y"));
+}
+
+// A message that says by itself what to do needs none.
+TEST(Document, that_is_refused_comes_with_what_to_do) {
+  for (const std::string& text : std::vector<std::string>{
+           "{\"a\":1", "{\"a\":1}}", "{\"a\":1,\"a\":2}", "a: 1\na: 2\n", "a: 1\n---\nb: 2\n", "a: !secret x\n",
+           "a: !!int no\n", "a: &x [*x]\n", "[1, 2]: a\n", "a: *nowhere\n", "a: [1, 2\nb: 3\n", "a: \x1b[31m\n",
+           "a: \xFF\n", "a:\n\tb: 1\n", std::string(2U << 20U, ' '), std::string(100, '[')}) {
+    for (const std::string_view name : {"a.yaml", "a.json"}) {
+      const auto document = read_document(text, name);
+      ASSERT_TRUE(document.has_error()) << text.substr(0, 80);
+      EXPECT_NE(document.error().hint, "") << document.error().message;
+    }
+  }
 }
 
 TEST(Document, is_not_made_large_by_aliases) {

@@ -47,11 +47,13 @@ TEST(JsonPointer, says_how_far_it_got_and_what_is_there) {
 }
 
 TEST(JsonPointer, that_is_none_is_a_mistake_of_the_command_line) {
-  for (const std::string_view pointer : {"data", "/data~", "/data~2", "/~"}) {
-    const auto found = at_pointer(document, pointer);
-    ASSERT_TRUE(found.has_error()) << pointer;
-    EXPECT_EQ(found.error().status, ExitStatus::usage);
-    EXPECT_THAT(found.error().hint, HasSubstr("/data/0/id"));
+  for (const std::string_view pointer : {"data", "/data~", "/data~2", "/~", "/nowhere/~", "/data/7/id/~2/x"}) {
+    for (const boost::json::value& value : {document, boost::json::value{boost::json::object{}}}) {
+      const auto found = at_pointer(value, pointer);
+      ASSERT_TRUE(found.has_error()) << pointer;
+      EXPECT_EQ(found.error().status, ExitStatus::usage) << pointer;
+      EXPECT_THAT(found.error().hint, HasSubstr("/data/0/id"));
+    }
   }
 }
 

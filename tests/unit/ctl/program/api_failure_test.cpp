@@ -41,6 +41,34 @@ TEST(ApiFailure, says_what_to_do) {
   EXPECT_THAT(api_failure({.kind = ErrorKind::not_sent}, "").hint, HasSubstr("doctor"));
 }
 
+TEST(ApiFailure, says_what_to_do_whatever_has_failed) {
+  struct Row {
+    Error error;
+    std::string hint;
+  };
+  const std::vector<ClerkError> not_found{{.code = "resource_not_found"}};
+  for (const auto& [error, hint] : std::vector<Row>{
+           {{.kind = ErrorKind::bad_configuration}, "doctor"},
+           {{.kind = ErrorKind::bad_request}, "Correct what it names"},
+           {{.kind = ErrorKind::no_answer}, "may be sent again"},
+           {{.kind = ErrorKind::not_sent, .operation = "update_instance"}, "Nothing was changed"},
+           {{.status = 400, .errors = {{.code = "api_version_invalid"}}}, "clerkctl doctor` says where"},
+           {{.status = 402, .operation = "update_instance_restrictions"}, "the other fields may be sent"},
+           {{.status = 402, .operation = "get_instance_organization_settings"}, "does not allow the call"},
+           {{.status = 402, .operation = "list_allowlist_identifiers"}, "does not allow the call"},
+           {{.status = 404}, "Is the id right"},
+           {{.status = 404, .operation = "get_user"}, "Is the id right"},
+           {{.status = 404, .errors = not_found, .operation = "update_instance_organization_settings"},
+            "Is the id right"},
+           {{.status = 404, .operation = "update_instance_organization_settings"}, "no such route"},
+           {{.status = 404, .errors = not_found, .operation = "get_instance_communication"}, "no such route"},
+       }) {
+    EXPECT_THAT(api_failure(error, "").hint, HasSubstr(hint)) << error.operation << error.status;
+  }
+  const Error read{.kind = ErrorKind::not_sent, .operation = "get_instance"};
+  EXPECT_THAT(api_failure(read, "").hint, Not(HasSubstr("changed")));
+}
+
 TEST(ApiFailure, says_what_was_being_done) {
   EXPECT_THAT(api_failure(refusal(), "", "reading instance").message, StartsWith("while reading instance: "));
 }

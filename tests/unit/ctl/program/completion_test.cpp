@@ -97,6 +97,10 @@ TEST(Completion, is_of_the_program_itself) {
                 .out,
             "password\t\notp\t\n");
   EXPECT_EQ(machine.run({"__complete", "instance-settings", "update-instance", "--null", "hi"}).out, "hibp\t\n");
+  const std::string nulls = machine.run({"__complete", "instance-settings", "update-instance", "--null", ""}).out;
+  EXPECT_THAT(nulls, HasSubstr("allowed_origins\t\n"));
+  EXPECT_THAT(nulls, Not(HasSubstr("enhanced_email_deliverability"))) << "it is retired";
+  EXPECT_EQ(machine.run({"__complete", "invitations", "create-invitation", "--null", "email"}).out, "");
   EXPECT_EQ(machine.run({"__complete", "instance-settings", "update-instance", "--hibp="}).out,
             "--hibp=true\t\n--hibp=false\t\n");
   EXPECT_EQ(machine.run({"__complete", "organizations", "upload-organization-logo", "--file", "@my"}).out,

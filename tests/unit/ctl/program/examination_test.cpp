@@ -249,9 +249,49 @@ TEST_F(ExaminationTest, is_printed_for_people_and_for_programs) {
 }
 
 TEST_F(ExaminationTest, is_what_doctor_prints_when_not_even_the_credentials_are_found) {
-  const Ended ended = machine.run({"doctor", "--profile", "gone"});
+  const Ended ended = machine.run({"doctor", "--profile", "gone", "--format", "json"});
   EXPECT_EQ(ended.status, ExitStatus::failed);
   EXPECT_THAT(ended.out, HasSubstr("there is no profile 'gone'"));
+  const boost::json::value printed = boost::json::parse(ended.out);
+  std::vector<std::string> names;
+  for (const boost::json::value& check : printed.at("checks").as_array()) {
+    EXPECT_EQ(check.at("verdict"), names.empty() ? "failed" : "skipped") << check;
+    EXPECT_NE(check.at("finding"), "") << check;
+    names.emplace_back(check.at("name").as_string());
+  }
+  std::vector<std::string> all;
+  for (const Check& check : ctl::examine(machine.host(), {}, credentials)) all.emplace_back(check.name);
+  EXPECT_EQ(names, all);
+}
+
+TEST_F(ExaminationTest, advises_by_the_reason_for_which_a_handshake_failed) {
+  struct Row {
+    std::string detail;
+    std::string advice;
+  };
+  const std::vector<Row> rows{
+      {"SSL: no alternative certificate subject name matches target host name 'expired.com'", "a name that the"},
+      {"SSL: certificate subject name 'expired' does not match target host name 'a.com'", "the root (--api-url)"},
+      {"error:0A00010B:SSL routines::wrong version number; nobody speaks TLS there", "with http://"},
+      {"the proxy a:1 (https_proxy): error:0A00010B:SSL routines::wrong version number", "is that of the proxy"},
+      {"SSL certificate problem: certificate is not yet valid", "clock first"},
+      {"SSL certificate problem: certificate has expired", "to be renewed"},
+      {"error: alert protocol version; TLS 1.2 or newer is needed", "speak TLS 1.2"},
+      {"error: alert certificate required; set cert_file and key_file to a client certificate", "has none to give"},
+      {"SSL certificate problem: self-signed certificate", "SSL_CERT_FILE"},
+      {"SSL certificate problem: unable to get local issuer certificate", "SSL_CERT_FILE"},
+      {"Connection reset by peer", "try again"},
+  };
+  for (const auto& [detail, advice] : rows) {
+    const Check tls =
+        examine_after(TransportFailure{.cause = TransportFailure::Cause::tls, .permanent = true, .message = detail})
+            .at("tls");
+    EXPECT_EQ(tls.verdict, Verdict::failed) << detail;
+    EXPECT_THAT(tls.finding, HasSubstr(detail));
+    EXPECT_THAT(tls.advice, HasSubstr(advice)) << detail;
+    const bool is_of_trust = advice == "SSL_CERT_FILE";
+    EXPECT_EQ(tls.advice.find("SSL_CERT_FILE") != std::string::npos, is_of_trust) << detail;
+  }
 }
 
 TEST(HttpDates, are_read_as_they_are_written) {

@@ -22,6 +22,7 @@ struct Runner {
   int waits{0};
   int saves{0};
   State saved{};
+  std::function<bool()> stop_asked{[] { return false; }};
 
   ApplyReport apply(std::string_view file, FakeInstance& instance) {
     return settings::apply(plan_of(document_of(file), instance, state), instance, state, surroundings());
@@ -34,7 +35,8 @@ struct Runner {
             },
             .now = [] { return std::string{"2026-05-12T07:15:20Z"}; },
             .wait = [this](std::chrono::milliseconds) { ++waits; },
-            .progress = [](const std::string&) {}};
+            .progress = [](const std::string&) {},
+            .stop_asked = [this] { return stop_asked(); }};
   }
 };
 
@@ -244,16 +246,103 @@ TEST(SettingsApply, what_may_have_been_applied_is_no_longer_known) {
   }
 }
 
+TEST(SettingsApply, whenever_it_is_killed_the_saved_state_says_nothing_untrue) {
+  const std::string_view file = R"({"restrictions":{"allowlist":true},
+                                    "instance":{"support_email":"new@example.com","hibp":true}})";
+  FakeInstance instance;
+  Runner run;
+  AppliedSettings& known = run.state.instances["ins_1"];
+  known["instance.support_email"] = {.value = "old@example.com", .date = "2026-01-01T00:00:00Z"};
+  known["instance.test_mode"] = {.value = true, .date = "2026-01-01T00:00:00Z"};
+  run.saved = run.state;
+  instance.on_write = [&](const std::string& group) {
+    if (group != "instance") return;
+    EXPECT_FALSE(run.saved.of("ins_1").contains("instance.support_email")) << "it is about to be another";
+    EXPECT_TRUE(run.saved.of("ins_1").contains("instance.test_mode")) << "it is not sent";
+  };
+  EXPECT_EQ(run.apply(file, instance).status(), ExitStatus::done);
+  EXPECT_EQ(run.saved.of("ins_1").at("instance.support_email").value, "new@example.com");
+}
+
+TEST(SettingsApply, what_is_refused_stays_known_as_it_was) {
+  FakeInstance instance;
+  instance.troubles["instance"] = {refusal(422, "form_param_format_invalid", "{}")};
+  Runner run;
+  const Applied known{.value = "old@example.com", .date = "2026-01-01T00:00:00Z"};
+  run.state.instances["ins_1"]["instance.support_email"] = known;
+  (void)run.apply(R"({"instance":{"support_email":"new@example.com"}})", instance);
+  EXPECT_EQ(run.saved.of("ins_1").at("instance.support_email"), known);
+}
+
+TEST(SettingsApply, sends_nothing_that_can_not_be_noted) {
+  FakeInstance instance;
+  Runner run;
+  run.state.instances["ins_1"]["instance.support_email"] = {.value = "old@example.com", .date = "2026-01-01T00:00:00Z"};
+  const State before = run.state;
+  ApplySurroundings surroundings = run.surroundings();
+  surroundings.save = [](const State&) { return std::optional{Failure{.message = "no space left"}}; };
+  const Plan plan = plan_of(document_of(R"({"instance":{"support_email":"new@example.com"}})"), instance, run.state);
+  const ApplyReport report = apply(plan, instance, run.state, surroundings);
+  EXPECT_EQ(report.status(), ExitStatus::failed);
+  EXPECT_THAT(report.failure->message, HasSubstr("instance was not sent"));
+  EXPECT_EQ(applied_field(report, "instance.support_email").fate, Fate::not_tried);
+  EXPECT_THAT(instance.writes, IsEmpty());
+  EXPECT_EQ(run.state, before);
+}
+
+TEST(SettingsApply, stops_between_two_requests_when_it_is_asked_to) {
+  FakeInstance instance;
+  Runner run;
+  run.stop_asked = [&] { return instance.writes.size() == 2; };
+  const ApplyReport stopped = run.apply(whole, instance);
+  EXPECT_EQ(stopped.status(), ExitStatus::failed);
+  EXPECT_THAT(stopped.failure->message, HasSubstr("stopped"));
+  EXPECT_THAT(written_groups(instance), ElementsAre("restrictions", "organization_settings"));
+  EXPECT_EQ(stopped.fields.size(), 11U);
+  EXPECT_EQ(stopped.count(Fate::confirmed), 4U);
+  EXPECT_EQ(stopped.count(Fate::not_tried), 7U);
+  EXPECT_EQ(run.waits, 0);
+
+  run.stop_asked = [] { return false; };
+  instance.writes.clear();
+  EXPECT_EQ(run.apply(whole, instance).status(), ExitStatus::done);
+  EXPECT_THAT(written_groups(instance),
+              ElementsAre("communication", "protect", "oauth_application_settings", "instance", "instance_settings"));
+}
+
+TEST(SettingsApply, that_is_stopped_while_it_waits_calls_nothing_dropped) {
+  FakeInstance instance;
+  instance.reads_behind = 4;
+  Runner run;
+  run.stop_asked = [&] { return run.waits == 1; };
+  const ApplyReport report = run.apply(R"({"instance":{"allowed_origins":["http://a.com"]}})", instance);
+  EXPECT_EQ(report.status(), ExitStatus::failed);
+  EXPECT_EQ(applied_field(report, "instance.allowed_origins").fate, Fate::taken);
+  EXPECT_THAT(applied_field(report, "instance.allowed_origins").note, HasSubstr("stopped"));
+}
+
 TEST(SettingsApply, ends_when_what_was_applied_can_not_be_noted) {
   FakeInstance instance;
   Runner run;
   ApplySurroundings surroundings = run.surroundings();
-  surroundings.save = [](const State&) { return std::optional{Failure{.message = "no space left"}}; };
+  surroundings.save = [&](const State&) {
+    return instance.writes.empty() ? std::nullopt : std::optional{Failure{.message = "no space left"}};
+  };
   const Plan plan = plan_of(document_of(whole), instance);
   const ApplyReport report = apply(plan, instance, run.state, surroundings);
   EXPECT_EQ(report.status(), ExitStatus::failed);
   EXPECT_THAT(report.failure->message, HasSubstr("no space left"));
   EXPECT_GT(report.count(Fate::not_tried), 0U);
+}
+
+TEST(SettingsApply, notes_what_the_server_does_not_show_at_present) {
+  const std::string_view file = R"({"organization_settings":{"max_allowed_memberships":9,"creator_role_id":"role_3"}})";
+  FakeInstance instance;
+  instance.read_errors["organization_settings"] = refusal(402, "unsupported_subscription_plan_features", "{}");
+  Runner run;
+  EXPECT_EQ(run.apply(file, instance).status(), ExitStatus::done);
+  EXPECT_EQ(run.saved.of("ins_1").at("organization_settings.max_allowed_memberships").value, 9);
+  EXPECT_FALSE(plan_of(document_of(file), instance, run.saved).has_changes());
 }
 
 TEST(SettingsApply, says_what_it_could_not_confirm) {

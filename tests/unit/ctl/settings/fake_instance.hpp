@@ -11,6 +11,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -69,6 +70,7 @@ class FakeInstance final : public Service {
 
   Result<PatchAnswer> write(const Group& group, const boost::json::object& fields) override {
     const std::string name{group.name};
+    on_write(name);
     writes.push_back({name, fields});
     const auto trouble = troubles.find(name);
     if (trouble != troubles.end() && !trouble->second.acts) return Error{trouble->second.error};
@@ -105,6 +107,7 @@ class FakeInstance final : public Service {
   std::map<std::string, std::string> warnings{};  ///< that writes are answered with, by group
   int reads_behind{0};                            ///< so many reads after a write show what was before it
   bool writes_small{false};
+  std::function<void(const std::string& group)> on_write{[](const std::string&) {}};  ///< before it is done
   std::vector<Write> writes{};
   std::vector<std::string> reads{};
 

@@ -8,6 +8,7 @@ namespace clerk::ctl::settings {
 
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -162,6 +163,48 @@ TEST(SettingsPlan, says_when_the_server_has_no_route_to_read_organization_settin
   const Plan plan = plan_of(document_of(R"({"organization_settings":{"enabled":false}})"), instance);
   EXPECT_EQ(field_of(plan, "organization_settings.enabled").knowledge, Knowledge::empty_patch);
   EXPECT_THAT(plan.notes, ElementsAre(HasSubstr("no route to read")));
+}
+
+TEST(SettingsPlan, C08_a_group_that_is_not_shown_is_known_only_as_what_was_applied_last) {
+  const Action send = Action::send;
+  const Action none = Action::none;
+  const Knowledge never = Knowledge::never_applied;
+  const Knowledge last = Knowledge::last_applied;
+  const State no_state;
+  const std::string prefix = "organization_settings.";
+  const std::vector<std::pair<Row, State>> rows{
+      {{R"({"organization_settings":{"enabled":false}})", "enabled", send, never}, no_state},
+      {{R"({"organization_settings":{"enabled":true}})", "enabled", none, last}, applied(prefix + "enabled", "true")},
+      {{R"({"organization_settings":{"enabled":true}})", "enabled", send, last}, applied(prefix + "enabled", "false")},
+      {{R"({"organization_settings":{"enabled":null}})", "enabled", Action::without_effect, never}, no_state},
+      {{R"({"organization_settings":{"object":"x"}})", "object", Action::read_only, never}, no_state},
+      {{R"({"organization_settings":{"creator_role_id":"role_1"}})", "creator_role_id", send, never}, no_state},
+      {{R"({"organization_settings":{"creator_role_id":"role_1"}})", "creator_role_id", none, last},
+       applied(prefix + "creator_role", R"("role_1")")},
+      {{R"({"organization_settings":{"creator_role":"org:admin"}})", "creator_role", none, last},
+       applied(prefix + "creator_role", R"("role_1")")},
+      {{R"({"organization_settings":{"creator_role":"org:boss"}})", "creator_role", send, last},
+       applied(prefix + "creator_role", R"("role_1")")},
+  };
+  for (const auto& [row, state] : rows) {
+    FakeInstance instance;
+    instance.read_errors["organization_settings"] = {.status = 402, .operation = "get_instance_organization_settings"};
+    const Plan plan = plan_of(document_of(row.file), instance, state);
+    const std::string path = prefix + std::string{row.path};
+    expect({row.file, path, row.action, row.knowledge}, plan);
+    EXPECT_THAT(plan.notes, ElementsAre(AllOf(HasSubstr("organization_settings can't be read"), HasSubstr("402"))));
+    EXPECT_EQ(field_of(plan, path).current.has_value(), row.knowledge == last) << row.file;
+  }
+}
+
+TEST(SettingsPlan, C08_sends_the_id_of_a_role_though_its_group_is_not_shown) {
+  FakeInstance instance;
+  instance.read_errors["organization_settings"] = {.status = 403};
+  const Plan plan = plan_of(document_of(R"({"organization_settings":{"creator_role":"org:boss"}})"), instance);
+  EXPECT_EQ(field_of(plan, "organization_settings.creator_role").sent, boost::json::value("role_3"));
+
+  const Document wrong = document_of(R"({"organization_settings":{"creator_role":"org:amdin"}})");
+  EXPECT_TRUE(make_plan(wrong, observation_for(wrong, instance), {}).has_error());
 }
 
 TEST(SettingsPlan, a_reset_is_done_while_the_instance_shows_what_it_led_to) {

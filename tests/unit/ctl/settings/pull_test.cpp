@@ -10,6 +10,7 @@ namespace clerk::ctl::settings {
 
 namespace {
 
+using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -64,6 +65,26 @@ TEST(SettingsPull, leaves_out_a_group_that_an_older_server_does_not_have) {
   EXPECT_FALSE(pulled.file.contains("protect"));
   EXPECT_THAT(pulled.warnings, ElementsAre("protect was left out: this server has no route for it"));
   EXPECT_THAT(pulled.left_out, Not(Contains("protect.rules_enabled")));
+}
+
+TEST(SettingsPull, C08_leaves_out_a_group_that_is_not_shown_and_says_why) {
+  for (const int status : {402, 403}) {
+    FakeInstance instance;
+    instance.read_errors["organization_settings"] = {.status = status,
+                                                     .errors = {{.long_message = "Not in your plan."}},
+                                                     .operation = "get_instance_organization_settings"};
+    const Pulled pulled = pulled_of(instance);
+    EXPECT_FALSE(pulled.file.contains("organization_settings"));
+    EXPECT_TRUE(pulled.file.contains("oauth_application_settings")) << "which is read after it";
+    EXPECT_THAT(pulled.warnings, ElementsAre(AllOf(HasSubstr("organization_settings was left out"),
+                                                   HasSubstr(std::to_string(status)), HasSubstr("Not in your plan"))));
+  }
+}
+
+TEST(SettingsPull, fails_when_not_even_the_instance_is_shown) {
+  FakeInstance instance;
+  instance.read_errors["instance"] = {.status = 403};
+  EXPECT_TRUE(observe(instance, {.forgives_missing_routes = true}).has_error());
 }
 
 TEST(SettingsPull, what_was_pulled_changes_nothing) {

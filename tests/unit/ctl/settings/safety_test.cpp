@@ -44,6 +44,7 @@ TEST(SettingsSafety, C15_asks_on_a_terminal_and_refuses_without_one) {
   const std::vector<Row> rows{
       {development, {}, true, "y\n", true},
       {development, {}, true, "yes\n", true},
+      {development, {}, true, "Yes\n", true},
       {development, {}, true, "\n", false},
       {development, {}, true, "n\n", false},
       {development, {}, true, "", false},
