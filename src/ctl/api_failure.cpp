@@ -38,8 +38,8 @@ std::string hint_of_missing_plan(const openapi::OperationEntry* operation) {
 
 // Where no id was sent, it is the route that was not found. A body may name ids, and then the answer has reasons.
 std::string hint_of_not_found(const Error& error, const openapi::OperationEntry* operation) {
-  const bool may_name_ids =
-      operation == nullptr || !operation->path.empty() || (!operation->body.empty() && !error.errors.empty());
+  const bool may_name_ids = operation == nullptr || !operation->path.empty() ||
+                            (!error.errors.empty() && !(operation->body.empty() && operation->query.empty()));
   return may_name_ids ? "Is the id right, and of the instance that the key belongs to?"
                       : "The server has no such route: are root and version of the API right? `clerkctl doctor` tells "
                         "which they are.";

@@ -137,7 +137,7 @@ struct TlsAdvice {
 };
 // In this order: what the server wrote into its certificate stands in the text of the first only.
 constexpr std::array tls_advices{
-    TlsAdvice{"target host name",
+    TlsAdvice{"subject name",
               "The address must have a name that the certificate is for, or the server needs one for this name.", true},
     TlsAdvice{"wrong version number",
               "Begin the address with http:// if the server there speaks no TLS, or correct its port.", true},

@@ -1,6 +1,7 @@
 #include "ctl/text_file.hpp"
 
 #include "ctl/output/plain_text.hpp"
+#include "ctl/output/render.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,11 +20,6 @@ constexpr std::string_view check_file = "Check that the file is there and that y
 
 Failure unreadable(std::string_view name, const std::string& why, std::string_view hint) {
   return {.message = std::string{name} + " can't be read: " + why, .hint = std::string{hint}};
-}
-
-Failure too_large(std::string_view name, std::size_t largest) {
-  return {.message = std::string{name} + " is larger than " + std::to_string(largest) + " bytes",
-          .hint = "Check that it is the one you meant; no more of it is taken."};
 }
 
 std::string reason_of(int error) {

@@ -20,6 +20,8 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
+using clerk::test::Validity;
+
 const std::vector<std::string> this_host{"IP:127.0.0.1"};
 
 boost::json::object check_of(const Shell& shell, std::string_view name) {
@@ -35,8 +37,8 @@ boost::json::object check_of(const Shell& shell, std::string_view name) {
 /// A shell that trusts the authority, and talks to a server with the given certificate.
 class Tls {
  public:
-  Tls(const clerk::test::Authority& authority, const clerk::test::Credentials& credentials)
-      : peer_{{.credentials = credentials}}, shell{peer_.url(), "sk_test_value1234"} {
+  Tls(const clerk::test::Authority& authority, const clerk::test::TlsPeer::Options& options)
+      : peer_{options}, shell{peer_.url(), "sk_test_value1234"} {
     shell.environment["SSL_CERT_FILE"] = shell.path(shell.write("authority.pem", authority.pem()));
   }
 
@@ -52,7 +54,7 @@ class Tls {
 
 TEST(TlsOfClerkctl, trusts_the_authority_that_the_environment_names) {
   const clerk::test::Authority authority{"ours"};
-  const Tls tls{authority, authority.issue({.name = "server", .alternatives = this_host})};
+  const Tls tls{authority, {.credentials = authority.issue({.name = "server", .alternatives = this_host})}};
   EXPECT_EQ(tls.check("tls").at("verdict"), "ok");
   EXPECT_TRUE(tls.was_asked());
 }
@@ -66,12 +68,15 @@ TEST(TlsOfClerkctl, says_what_is_wrong_with_a_certificate_and_sends_no_key) {
   const clerk::test::Authority authority{"ours"};
   const clerk::test::Authority other{"another"};
   for (const auto& [credentials, finding, advice] : std::vector<Row>{
-           {authority.issue({.name = "server", .alternatives = this_host, .expired = true}), "expired", "renewed"},
+           {authority.issue({.name = "server", .alternatives = this_host, .validity = Validity::past}), "expired",
+            "renewed"},
+           {authority.issue({.name = "server", .alternatives = this_host, .validity = Validity::future}),
+            "not yet valid", "clock"},
            {authority.issue({.name = "expired", .alternatives = {"DNS:example.com"}}), "127.0.0.1", "a name"},
            {other.issue({.name = "server", .alternatives = this_host}), "certificate", "SSL_CERT_FILE"},
            {clerk::test::self_signed({.name = "server", .alternatives = this_host}), "self", "SSL_CERT_FILE"},
        }) {
-    const Tls tls{authority, credentials};
+    const Tls tls{authority, {.credentials = credentials}};
     const boost::json::object check = tls.check("tls");
     EXPECT_EQ(check.at("verdict"), "failed");
     EXPECT_THAT(check.at("finding").as_string().c_str(), HasSubstr(finding));
@@ -83,6 +88,22 @@ TEST(TlsOfClerkctl, says_what_is_wrong_with_a_certificate_and_sends_no_key) {
     EXPECT_THAT(pulled.out, IsEmpty());
     EXPECT_THAT(pulled.err, AllOf(HasSubstr(finding), HasSubstr("clerkctl doctor")));
     EXPECT_FALSE(tls.was_asked()) << finding;
+  }
+}
+
+TEST(TlsOfClerkctl, says_what_else_the_server_wants) {
+  const clerk::test::Authority authority{"ours"};
+  const auto credentials = authority.issue({.name = "server", .alternatives = this_host});
+  const std::pair<clerk::test::TlsPeer::Options, std::string> rows[] = {
+      {{.credentials = credentials, .oldest = TLS1_VERSION, .newest = TLS1_1_VERSION}, "TLS 1.2 or newer"},
+      {{.credentials = credentials, .newest = TLS1_2_VERSION, .client_authority = authority.pem()},
+       "a certificate of who calls"},
+  };
+  for (const auto& [options, advice] : rows) {
+    const Tls tls{authority, options};
+    const boost::json::object check = tls.check("tls");
+    EXPECT_EQ(check.at("verdict"), "failed");
+    EXPECT_THAT(check.at("advice").as_string().c_str(), HasSubstr(advice)) << check.at("finding");
   }
 }
 

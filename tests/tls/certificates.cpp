@@ -75,14 +75,15 @@ void number(X509* certificate) {
   ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), serial);
 }
 
-Certificate draft(std::string_view common_name, EVP_PKEY* key, bool expired) {
+Certificate draft(std::string_view common_name, EVP_PKEY* key, Validity validity) {
   constexpr long day = 24L * 60 * 60;
+  const long begin = validity == Validity::future ? day : -2 * day;
   Certificate certificate{X509_new()};
   require(certificate != nullptr, "make a certificate");
   X509_set_version(certificate.get(), X509_VERSION_3);
   number(certificate.get());
-  X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -2 * day);
-  X509_gmtime_adj(X509_getm_notAfter(certificate.get()), expired ? -day : day);
+  X509_gmtime_adj(X509_getm_notBefore(certificate.get()), begin);
+  X509_gmtime_adj(X509_getm_notAfter(certificate.get()), validity == Validity::now ? day : begin + day);
   X509_set_pubkey(certificate.get(), key);
   name(certificate.get(), common_name);
   return certificate;
@@ -108,7 +109,7 @@ struct Authority::Parts {
 
 Authority::Authority(std::string_view name) : parts_{std::make_unique<Parts>()} {
   parts_->key = make_key();
-  parts_->certificate = draft(name, parts_->key.get(), false);
+  parts_->certificate = draft(name, parts_->key.get(), Validity::now);
   X509* certificate = parts_->certificate.get();
   extend(certificate, NID_basic_constraints, "critical,CA:TRUE");
   extend(certificate, NID_key_usage, "critical,keyCertSign,cRLSign");
@@ -120,7 +121,7 @@ Authority::~Authority() = default;
 
 Credentials Authority::issue(const Subject& subject) const {
   const Key key = make_key();
-  const Certificate certificate = draft(subject.name, key.get(), subject.expired);
+  const Certificate certificate = draft(subject.name, key.get(), subject.validity);
   add_alternatives(certificate.get(), subject);
   sign(certificate.get(), parts_->certificate.get(), parts_->key.get());
   return {pem_of(certificate.get()), pem_of(key.get())};
@@ -128,7 +129,7 @@ Credentials Authority::issue(const Subject& subject) const {
 
 Credentials self_signed(const Subject& subject) {
   const Key key = make_key();
-  const Certificate certificate = draft(subject.name, key.get(), subject.expired);
+  const Certificate certificate = draft(subject.name, key.get(), subject.validity);
   add_alternatives(certificate.get(), subject);
   sign(certificate.get(), certificate.get(), key.get());
   return {pem_of(certificate.get()), pem_of(key.get())};

@@ -13,11 +13,14 @@ struct Credentials {
   std::string key{};
 };
 
+/// When a certificate is valid.
+enum class Validity { past, now, future };
+
 /// Whom a certificate is for.
 struct Subject {
   std::string name{};
   std::vector<std::string> alternatives{};  ///< such as `DNS:localhost` and `IP:127.0.0.1`
-  bool expired{false};
+  Validity validity{Validity::now};
 };
 
 /// Issues certificates, made when asked for with fresh keys on a curve. Throws std::runtime_error when OpenSSL fails.

@@ -19,6 +19,7 @@ using clerk::test::Authority;
 using clerk::test::Caller;
 using clerk::test::Credentials;
 using clerk::test::TlsPeer;
+using clerk::test::Validity;
 using clerk::test::Way;
 using testing::HasSubstr;
 using testing::Not;
@@ -98,7 +99,7 @@ TEST_P(ClientCertificate, of_another_authority_is_refused_and_named) {
 }
 
 TEST_P(ClientCertificate, that_has_expired_is_refused_and_named) {
-  const Credentials old = clients_.issue({.name = "an old client", .expired = true});
+  const Credentials old = clients_.issue({.name = "an old client", .validity = Validity::past});
   use(old.certificate, old.key);
   const auto result = call();
   expect_refused(result);

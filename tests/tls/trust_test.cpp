@@ -25,6 +25,7 @@ using clerk::test::everything;
 using clerk::test::ScopedVariable;
 using clerk::test::Subject;
 using clerk::test::TlsPeer;
+using clerk::test::Validity;
 using clerk::test::Way;
 using testing::HasSubstr;
 using testing::Not;
@@ -169,7 +170,7 @@ TEST_P(Trust, is_given_to_one_certificate_by_name_and_by_address) {
 
 TEST_P(Trust, ends_with_the_certificate) {
   Subject old = here();
-  old.expired = true;
+  old.validity = Validity::past;
   const TlsPeer peer{{.credentials = authority_.issue(old)}};
   Configuration configuration = configuration_for(peer);
   configuration.ca_cert_data = authority_.pem();

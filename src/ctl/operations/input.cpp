@@ -46,7 +46,7 @@ Outcome<InputText> read_input(const Host& host, std::string_view flag, std::stri
   return InputText{.text = *std::move(text),
                    .name = std::string{name},
                    .advice = "A file of YAML has a name that ends in .yaml or .yml.",
-                   .is_yaml = name.ends_with(".yaml") || name.ends_with(".yml")};
+                   .is_yaml = is_yaml_name(name)};
 }
 
 Outcome<InputText> read_standard_input(Host& host) {

@@ -39,20 +39,31 @@ Failure failure_of(std::string_view name, const YamlProblem& problem) {
   return failure_at(name, problem.position, problem.problem, problem.hint);
 }
 
-/// Why it is not JSON, and where the parser stops: the codec says only why.
-Failure json_failure(std::string_view text, std::string_view name) {
+/// Where the parser of JSON stops, and why: the codec says only why.
+struct JsonEnd {
+  std::size_t offset{0};
+  json::error_code reason{};
+};
+
+JsonEnd end_of_json(std::string_view text) {
   json::parse_options options;
   options.max_depth = limits.max_depth;
   json::parser parser{{}, options};
-  json::error_code ec;
-  const TextPosition position = position_of(text, parser.write_some(text.data(), text.size(), ec));
-  if (ec == json::error::too_deep) return failure_of(name, too_deep(position, limits.max_depth));
-  if (ec == json::error::incomplete) {
+  JsonEnd end;
+  end.offset = parser.write_some(text.data(), text.size(), end.reason);
+  return end;
+}
+
+Failure json_failure(std::string_view text, std::string_view name) {
+  const auto [offset, reason] = end_of_json(text);
+  const TextPosition position = position_of(text, offset);
+  if (reason == json::error::too_deep) return failure_of(name, too_deep(position, limits.max_depth));
+  if (reason == json::error::incomplete) {
     return failure_at(name, position, "it is not JSON: it ends too early", "Close each quote, { and [.");
   }
-  if (!ec)
+  if (!reason)
     return failure_at(name, position, "it is not JSON: there is more after its end", "Take out what is too much.");
-  return failure_at(name, position, "it is not JSON: " + ec.message(),
+  return failure_at(name, position, "it is not JSON: " + reason.message(),
                     "JSON has names and texts in double quotes, and commas only between two members.");
 }
 
@@ -114,12 +125,15 @@ bool looks_like_json(std::string_view text) {
   return begins_with_one_of(begin, "{[") && begins_with_one_of(without_blanks(begin.substr(1)), "\"{[");
 }
 
+/// Whether it is JSON as far as it goes, or as far as its end, after which there is no other document of YAML.
+bool is_json_cut_or_too_long(std::string_view text) {
+  const auto [offset, reason] = end_of_json(text);
+  return reason == json::error::incomplete || (!reason && !without_blanks(text.substr(offset)).starts_with("---"));
+}
+
 /// The text without the mark that some editors begin a file with.
 Outcome<std::string_view> checked_text(std::string_view text, std::string_view name) {
-  if (text.size() > limits.max_bytes) {
-    return Failure{.message = harmless(name) + ": it is larger than " + std::to_string(limits.max_bytes) + " bytes",
-                   .hint = "Check that it is the one you meant; no more of it is taken."};
-  }
+  if (text.size() > limits.max_bytes) return too_large(harmless(name), limits.max_bytes);
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   if (!codec::is_utf8(text)) {
     return Failure{.message = harmless(name) + ": it is not UTF-8", .hint = "Save it as UTF-8."};
@@ -136,11 +150,19 @@ Outcome<json::value> read_any(std::string_view text, std::string_view name) {
   }
   auto read = read_yaml(text, limits.max_depth);
   if (read) return *std::move(read);
-  if (looks_like_json(text)) return json_failure(text, name);
-  return failure_of(name, read.error());
+  return looks_like_json(text) && (read.error().is_syntax || is_json_cut_or_too_long(text))
+             ? json_failure(text, name)
+             : failure_of(name, read.error());
 }
 
 }  // namespace
+
+Failure too_large(std::string_view name, std::size_t largest) {
+  return {.message = std::string{name} + " is larger than " + std::to_string(largest) + " bytes",
+          .hint = "Check that it is the one you meant; no more of it is taken."};
+}
+
+bool is_yaml_name(std::string_view name) { return name.ends_with(".yaml") || name.ends_with(".yml"); }
 
 Outcome<json::value> read_document(std::string_view text, std::string_view name) {
   const auto checked = checked_text(text, name);

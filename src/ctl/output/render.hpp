@@ -21,6 +21,12 @@ namespace clerk::ctl {
 /// What a document may hold at most, in bytes.
 inline constexpr std::size_t largest_document = 1U << 20U;
 
+/// The failure of a text that is larger than that or another bound. \pre `name` is harmless
+[[nodiscard]] Failure too_large(std::string_view name, std::size_t largest);
+
+/// Whether a file of that name is one of YAML.
+[[nodiscard]] bool is_yaml_name(std::string_view name);
+
 /// Reads a YAML or JSON document as JSON, without losing the kind of a value: `yes` is a string, `"1"` a string, 1 a
 /// number. `name` is for messages, which give line and column; one that ends in `.json` is JSON alone.
 [[nodiscard]] Outcome<boost::json::value> read_document(std::string_view text, std::string_view name);

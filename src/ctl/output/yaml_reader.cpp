@@ -248,18 +248,21 @@ YamlProblem problem_of(const YAML::Exception& error, std::string_view text) {
   if (tab != std::string_view::npos && may_be_of_a_tab(error.msg)) {
     return {.position = {.line = position.line, .column = tab + 1},
             .problem = "the line is indented with a tab",
-            .hint = "YAML indents with spaces: put them in the place of tabs."};
+            .hint = "YAML indents with spaces: put them in the place of tabs.",
+            .is_syntax = true};
   }
   if (is_open_quote(error.msg)) {
     return {.position = position,
             .problem = "it is not YAML: a quote is open at the end",
-            .hint = "Close the quote where its text ends."};
+            .hint = "Close the quote where its text ends.",
+            .is_syntax = true};
   }
   return {.position = position,
           .problem = "it is not YAML: " + harmless(error.msg),
           .hint =
               "YAML has a space after the colon of a name, lines of one level at one column, and quotes around a "
-              "text with special characters."};
+              "text with special characters.",
+          .is_syntax = true};
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ struct YamlProblem {
   TextPosition position{};
   std::string problem{};  ///< for people
   std::string hint{};     ///< what to do; may be empty where the problem says it
+  bool is_syntax{false};  ///< it is not YAML; else it is, and may not be so here
 };
 
 /// How the problem of a name that an object has already ends, and its hint.

@@ -111,9 +111,8 @@ Outcome<Pulled> pull_everything(Host& host, const GlobalOptions& options) {
 }
 
 OutputFormat pull_format(const GlobalOptions& options, const std::string& out) {
-  const std::string extension = std::filesystem::path{out}.extension().string();
-  if (extension == ".json") return OutputFormat::json;
-  if (extension == ".yaml" || extension == ".yml") return OutputFormat::yaml;
+  if (out.ends_with(".json")) return OutputFormat::json;
+  if (is_yaml_name(out)) return OutputFormat::yaml;
   return options.format == OutputFormat::json ? OutputFormat::json : OutputFormat::yaml;
 }
 

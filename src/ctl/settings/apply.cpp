@@ -92,13 +92,13 @@ class Applier {
 
   void apply_group(const Group& group, const std::vector<PlannedField>& pending) {
     surroundings_.progress("applying " + std::string{group.name});
-    if (auto failure = forget(pending)) {
-      failure->message =
-          std::string{group.name} + " was not sent, as what is applied of it can't be noted: " + failure->message;
+    if (auto failure = forget(group, pending)) {
       report_.failure = std::move(failure);
+      remember();
       return leave_out(pending);
     }
     const auto answer = send(group, pending, "");
+    forgotten_.clear();
     if (answer && !report_.failure) put_back(group, *answer);
     if (!std::exchange(has_news_, false)) return;
     if (auto failure = surroundings_.save(state_)) {
@@ -109,8 +109,7 @@ class Applier {
 
   // Whatever ends the program while the request is under way: what was applied before must not be taken for what is
   // there. It also shows that the state can be saved, before there is something to note.
-  std::optional<Failure> forget(const std::vector<PlannedField>& fields) {
-    forgotten_.clear();
+  std::optional<Failure> forget(const Group& group, const std::vector<PlannedField>& fields) {
     bool is_to_be_saved = false;
     for (const PlannedField& field : fields) {
       auto known = applied_.extract(field.field->setting);
@@ -119,7 +118,10 @@ class Applier {
     }
     if (!is_to_be_saved) return std::nullopt;
     auto failure = surroundings_.save(state_);
-    if (failure) remember();
+    if (failure) {
+      failure->message =
+          std::string{group.name} + " was not sent, as what is applied of it can't be noted: " + failure->message;
+    }
     return failure;
   }
 
@@ -136,7 +138,11 @@ class Applier {
       const bool is_settled = field.group == &group && field.action == Action::none && field.expected;
       if (is_settled && group.is_readable(*field.field) && !shows(field, answer)) changed.push_back(field);
     }
-    if (!changed.empty()) (void)send(group, changed, "the server had changed it along with the others");
+    if (changed.empty()) return;
+    report_.failure = forget(group, changed);
+    forgotten_.clear();  // the answer has shown something else
+    if (report_.failure) return;
+    (void)send(group, changed, "the server had changed it along with the others");
   }
 
   /// Gives the state that the server answered with, if it did.
@@ -199,6 +205,7 @@ class Applier {
   /// Whether a read is to show it: what the server took, and reads can show.
   static bool is_to_be_shown(const AppliedField& applied) {
     const bool took = applied.fate == Fate::confirmed || applied.fate == Fate::taken;
+    if (is_from_state(applied.planned.knowledge)) return false;  // the server did not show it before
     return took && applied.planned.expected && applied.planned.group->is_readable(*applied.planned.field);
   }
 

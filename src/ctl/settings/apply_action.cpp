@@ -21,7 +21,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr const char* stop_notice =
-    "\nStopping after the request that is under way. Once more ends it at once, and nobody knows what became of it.\n";
+    "\nStopping after the group that is under way. Once more ends it at once, and nobody knows what became of it.\n";
 
 /// One run of `apply`, from a settings file or from a saved plan.
 class ApplyRun {

@@ -193,7 +193,7 @@ class Planner {
     PlannedField unmanaged{
         .group = &group, .field = &field, .name = std::string{field.name}, .action = Action::unmanaged};
     look_up(group, field, unmanaged);
-    if (field.is_role_id) unmanaged.name = field.shown_as;
+    if (field.is_role_id && was_read(group, field)) unmanaged.name = field.shown_as;  // by its key
     if (unmanaged.current && !unmanaged.current->is_null()) plan_.fields.push_back(std::move(unmanaged));
   }
 

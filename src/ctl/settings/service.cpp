@@ -45,7 +45,8 @@ bool is_missing_route(const Error& error) {
 }
 
 bool is_withheld(const Error& error) {
-  return error.kind == ErrorKind::http && (error.status == 402 || error.status == 403);
+  // A refusal that gives no reason in the API's form comes from something in between.
+  return error.kind == ErrorKind::http && (error.status == 402 || error.status == 403) && !error.errors.empty();
 }
 
 bool may_have_acted(const Error& error) {

@@ -29,13 +29,12 @@ Outcome<CheckedDocument> check_file(Host& host, const std::string& file) {
       host, file, "`clerkctl settings pull --out " + harmless(file) + "` writes one of what the instance holds",
       largest_document);
   if (!text) return text.error();
+  const Failure empty{.message = name_of(file) + " has no settings: it is empty",
+                      .hint = "`clerkctl settings pull` shows what stands in such a file"};
+  if (text->find_first_not_of(" \t\r\n") == std::string::npos) return empty;  // which is no JSON either
   const auto document = read_document(*text, name_of(file));
   if (!document) return document.error();
-  if (document->is_null()) {
-    return Failure{.message = name_of(file) + " has no settings: it is empty",
-                   .hint = "`clerkctl settings pull` shows what stands in such a file"};
-  }
-  return check_document(*document);
+  return document->is_null() ? empty : Outcome<CheckedDocument>{check_document(*document)};
 }
 
 Outcome<SettingsFile> read_settings_file(Host& host, const std::string& file) {

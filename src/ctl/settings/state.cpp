@@ -97,7 +97,7 @@ Outcome<State> StateFile::load() const {
   if (!text) {
     Failure failure = std::move(text).error();
     failure.message = "the state file: " + failure.message;
-    failure.hint = "make it readable, or name another one by --state";
+    failure.hint += " Another one is named by --state.";
     return failure;
   }
   return *text ? read_state(**text, path_.string()) : Outcome<State>{State{}};

@@ -5,8 +5,8 @@
 
 namespace clerk::ctl::settings {
 
-/// While one of these lives, the first SIGINT, SIGTERM or SIGHUP only asks to stop; the second ends the program at
-/// once, as it would have been without. There is one at a time.
+/// While one of these lives, the first SIGINT, SIGTERM or SIGHUP only asks to stop; another one, a second or more
+/// later, ends the program as it would have without this. There is one of these at a time.
 class StopSignals {
  public:
   /// \param notice what is written to standard error when the first comes, as it may take a while to obey; it has to

@@ -163,7 +163,7 @@ TEST(Document, says_where_it_is_wrong) {
       {"a: 1\n\x04hidden: 2\n", "settings.yaml:2:1: a control character, \\u0004"},
       {"a: \x1b[31m\n", "settings.yaml:1:4: a control character"},
       {"a: \xFF\n", "settings.yaml: it is not UTF-8"},
-      {std::string(2U << 20U, ' '), "settings.yaml: it is larger than 1048576 bytes"},
+      {std::string(2U << 20U, ' '), "settings.yaml is larger than 1048576 bytes"},
       {std::string(100, '[') + std::string(100, ']'), "settings.yaml:1:65: it is nested deeper than 64"},
       {std::string(100'000, '[') + std::string(100'000, ']'), "settings.yaml:1:65: it is nested deeper than 64"},
   };
@@ -187,6 +187,10 @@ TEST(Document, of_broken_json_is_told_in_the_words_of_json) {
       EXPECT_THAT(refusal(text, name), HasSubstr(message)) << text;
     }
   }
+  // What is YAML, and not so here, is told as YAML.
+  EXPECT_THAT(refusal(R"({"instance": {"hibp": true, "hibp": false},})"), HasSubstr("stands twice"));
+  EXPECT_THAT(refusal(R"({"a": {"b": !secret x}})"), HasSubstr("the tag !secret"));
+  EXPECT_THAT(refusal("{\"a\": 1}\n---\na: 1\n"), HasSubstr("a second document"));
   // What is YAML all the same is read as such.
   EXPECT_EQ(read(R"({"a": b, c: ['d', {e: }],})"), json::parse(R"({"a":"b","c":["d",{"e":null}]})"));
   EXPECT_THAT(refusal("{a: b, c: [d}"), HasSubstr("it is not YAML"));

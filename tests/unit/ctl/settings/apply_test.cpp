@@ -345,6 +345,42 @@ TEST(SettingsApply, notes_what_the_server_does_not_show_at_present) {
   EXPECT_FALSE(plan_of(document_of(file), instance, run.saved).has_changes());
 }
 
+/// Organizations are off and force no selection, and the server shows none of it.
+struct Withheld {
+  Withheld() {
+    instance.read_errors["organization_settings"] = refusal(403, "not_allowed", "{}");
+    run.state.instances["ins_1"]["organization_settings.force_organization_selection"] = {
+        .value = false, .date = "2026-01-01T00:00:00Z"};
+  }
+
+  FakeInstance instance{};
+  Runner run{};
+};
+
+TEST(SettingsApply, what_could_not_be_set_back_is_no_longer_known) {
+  const std::string_view file = R"({"organization_settings":{"enabled":true,"force_organization_selection":false}})";
+  const std::string setting = "organization_settings.force_organization_selection";
+  Withheld dropped;
+  dropped.instance.dropped.insert(setting);
+  EXPECT_EQ(dropped.run.apply(file, dropped.instance).status(), ExitStatus::field_dropped);
+
+  Withheld refused;
+  refused.instance.on_write = [&](const std::string&) {
+    EXPECT_EQ(refused.run.saved.of("ins_1").contains(setting), refused.instance.writes.empty());
+    if (refused.instance.writes.size() == 1) {
+      refused.instance.troubles["organization_settings"] = {refusal(422, "form_param_format_invalid", "{}")};
+    }
+  };
+  EXPECT_EQ(refused.run.apply(file, refused.instance).status(), ExitStatus::failed);
+
+  for (Withheld* each : {&dropped, &refused}) {
+    EXPECT_EQ(each->instance.writes.size(), 2U);
+    EXPECT_EQ(each->run.saved, each->run.state);
+    EXPECT_FALSE(each->run.saved.of("ins_1").contains(setting)) << "the answer has shown something else";
+    EXPECT_TRUE(plan_of(document_of(file), each->instance, each->run.saved).has_changes());
+  }
+}
+
 TEST(SettingsApply, says_what_it_could_not_confirm) {
   FakeInstance instance;
   const std::string_view file = R"({"instance":{"allowed_origins":["http://a.com"]}})";

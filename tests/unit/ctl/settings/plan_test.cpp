@@ -188,7 +188,7 @@ TEST(SettingsPlan, C08_a_group_that_is_not_shown_is_known_only_as_what_was_appli
   };
   for (const auto& [row, state] : rows) {
     FakeInstance instance;
-    instance.read_errors["organization_settings"] = {.status = 402, .operation = "get_instance_organization_settings"};
+    instance.read_errors["organization_settings"] = {.status = 402, .errors = {{.code = "no_plan"}}};
     const Plan plan = plan_of(document_of(row.file), instance, state);
     const std::string path = prefix + std::string{row.path};
     expect({row.file, path, row.action, row.knowledge}, plan);
@@ -199,12 +199,20 @@ TEST(SettingsPlan, C08_a_group_that_is_not_shown_is_known_only_as_what_was_appli
 
 TEST(SettingsPlan, C08_sends_the_id_of_a_role_though_its_group_is_not_shown) {
   FakeInstance instance;
-  instance.read_errors["organization_settings"] = {.status = 403};
+  instance.read_errors["organization_settings"] = {.status = 403, .errors = {{.code = "not_allowed"}}};
   const Plan plan = plan_of(document_of(R"({"organization_settings":{"creator_role":"org:boss"}})"), instance);
   EXPECT_EQ(field_of(plan, "organization_settings.creator_role").sent, boost::json::value("role_3"));
 
   const Document wrong = document_of(R"({"organization_settings":{"creator_role":"org:amdin"}})");
   EXPECT_TRUE(make_plan(wrong, observation_for(wrong, instance), {}).has_error());
+}
+
+TEST(SettingsPlan, an_unmanaged_role_that_is_not_shown_is_known_by_its_id) {
+  FakeInstance instance;
+  instance.read_errors["organization_settings"] = {.status = 403, .errors = {{.code = "not_allowed"}}};
+  const Plan plan = plan_of(document_of(R"({"organization_settings":{"enabled":true}})"), instance,
+                            applied("organization_settings.creator_role", R"("role_1")"));
+  EXPECT_EQ(field_of(plan, "organization_settings.creator_role_id").current, boost::json::value("role_1"));
 }
 
 TEST(SettingsPlan, a_reset_is_done_while_the_instance_shows_what_it_led_to) {

@@ -81,6 +81,12 @@ TEST(SettingsPull, C08_leaves_out_a_group_that_is_not_shown_and_says_why) {
   }
 }
 
+TEST(SettingsPull, fails_when_something_in_between_refuses) {
+  FakeInstance instance;
+  instance.read_errors["protect"] = {.status = 403, .operation = "get_instance_protect"};
+  EXPECT_TRUE(observe(instance, {.groups = {find_group("protect")}, .forgives_missing_routes = true}).has_error());
+}
+
 TEST(SettingsPull, fails_when_not_even_the_instance_is_shown) {
   FakeInstance instance;
   instance.read_errors["instance"] = {.status = 403};

@@ -33,6 +33,10 @@ TEST(SettingsFile, of_nothing_is_told_as_empty) {
     EXPECT_THAT(failure.hint, HasSubstr("settings pull")) << text;
     EXPECT_THAT(refusal(folder, "-", text).message, StartsWith("standard input has no settings")) << text;
   }
+  for (const std::string text : {"", " \n", "null"}) {
+    folder.write("s.json", text);
+    EXPECT_EQ(refusal(folder, "s.json").message, "s.json has no settings: it is empty") << text;
+  }
 }
 
 TEST(SettingsFile, that_cant_be_read_is_named_with_what_to_do) {
