@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <fcntl.h>
 #include <filesystem>
 #include <iostream>
 #include <optional>
@@ -18,10 +19,19 @@ std::optional<std::string> variable(const std::string& name) {
   return value == nullptr ? std::nullopt : std::optional<std::string>{value};
 }
 
+// A file that is opened later must not become what was closed: an account of `apply` would be written into its state.
+// Opened the wrong way round, they still fail as closed ones do.
+void keep_places_of_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) < 0) (void)::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
+  keep_places_of_streams();
   // A reader that goes away must not end an apply between two of its calls.
   std::signal(SIGPIPE, SIG_IGN);
   try {

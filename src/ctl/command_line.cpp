@@ -116,8 +116,11 @@ ExitStatus after_writing(Host& host, const GlobalOptions& options, ExitStatus st
   if (host.out) return status;
   const int reason = errno;
   if (reason != EPIPE) {
-    const std::string why = std::generic_category().message(reason);
-    report(host, options, {.message = "standard output can't be written: " + why});
+    // What failed may have been written long ago.
+    const std::string why = reason == 0 ? "" : ": " + std::generic_category().message(reason);
+    report(host, options,
+           {.message = "standard output can't be written" + why,
+            .hint = "What was to be done is done; only what was to be told is lost."});
   }
   return status == ExitStatus::done ? ExitStatus::failed : status;
 }

@@ -78,6 +78,19 @@ TEST_F(APartialFailure, with_a_lost_answer_is_no_knowledge_of_what_cannot_be_rea
   EXPECT_EQ(plan(wanted).action("instance.hibp"), "send");
 }
 
+TEST_F(APartialFailure, with_a_lost_answer_counts_as_drift_until_it_is_sent_again) {
+  shell.write("hibp.yaml", "instance: {hibp: true}");
+  meddler.lose_answers("/v1/instance");
+  EXPECT_EQ(shell.run("settings apply --yes hibp.yaml").status, failed);
+  meddler.behave();
+  const Ran drift = shell.run("settings drift hibp.yaml");
+  EXPECT_EQ(drift.status, changes_pending);
+  EXPECT_THAT(drift.out, AllOf(HasSubstr("nobody knows whether it was applied"), HasSubstr("may differ from")));
+  EXPECT_EQ(plan("hibp.yaml").at("instance.hibp", "knowledge"), "in_doubt");
+  apply("hibp.yaml");
+  EXPECT_EQ(shell.run("settings drift hibp.yaml").status, done);
+}
+
 TEST_F(APartialFailure, of_reading_back_is_said_and_undoes_nothing) {
   meddler.fail_reads_of_what_was_written("/v1/instance");
   shell.write("origins.yaml", "instance: {hibp: false, allowed_origins: [http://localhost:3000]}");
@@ -112,9 +125,9 @@ TEST_F(APartialFailure, by_the_end_of_the_program_leaves_nothing_untrue_in_the_s
   std::string noted;
   meddler.call_on_writes("/v1/instance", [&] { noted = shell.read(".clerkctl/state.json"); });
   apply("new.yaml");
-  EXPECT_THAT(noted, AllOf(HasSubstr("instances"), Not(HasSubstr("support_email"))))
+  EXPECT_THAT(noted, AllOf(HasSubstr("\"in_doubt\": true"), Not(HasSubstr("old@example.com"))))
       << "a program that is killed here has no time to put it right";
-  EXPECT_THAT(shell.read(".clerkctl/state.json"), HasSubstr("new@example.com"));
+  EXPECT_THAT(shell.read(".clerkctl/state.json"), AllOf(HasSubstr("new@example.com"), Not(HasSubstr("in_doubt"))));
 }
 
 TEST_F(APartialFailure, is_machine_readable) {

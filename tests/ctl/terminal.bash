@@ -102,6 +102,13 @@ type_line production
 expect_screen 'ended with 0'
 expect_rules "$production_key" true
 
+# With its outputs closed it fails, and writes into no file that it opens in their place.
+mkdir -p "$work/closed"
+echo 'instance: {hibp: true}' >"$work/closed/wanted.yaml"
+closed() { CLERK_SECRET_KEY=$key CLERK_API_URL=$url "$bin/clerkctl" settings apply "$work/closed/wanted.yaml" --yes "$@"; }
+if closed >&- 2>&-; then fail "it does not tell that its account was lost"; fi
+[ ! -s "$work/closed/.clerkctl/state.json.lock" ] || fail "its account is in the lock file"
+
 # Colours on a terminal, unless they are declined; the key on none.
 expect_colour() { terminal capture-pane -e -p -t it | grep -q $'\033\[[0-9;]*m'; }
 echo 'protect: {rules_enabled: false}' >"$work/wanted.yaml"

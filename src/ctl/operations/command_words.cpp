@@ -80,13 +80,20 @@ std::string command_of(const Fields& fields) {
   return "clerkctl " + class_command(info.api) + " " + with_dashes(info.name);
 }
 
+/// Goes on in another line where a shell does so too: the example is there to be copied.
+void append_word(std::string& line, const std::string& word) {
+  constexpr std::size_t widest = 74;
+  const std::size_t column = line.size() - (line.rfind('\n') + 1);  // npos + 1 is 0
+  line.append(column + word.size() + 3 > widest ? " \\\n    " : " ").append(word);
+}
+
 std::string example_line(const Fields& fields) {
   std::string line = command_of(fields);
   for (const openapi::FieldEntry& parameter : fields.operation->path) {
-    line.append(" ").append(shell_quoted(parameter.rules.example));
+    append_word(line, shell_quoted(parameter.rules.example));
   }
   for (const std::string& word : words_of(fields, example_value(fields.operation->info->example))) {
-    line.append(" ").append(shell_quoted(word));
+    append_word(line, shell_quoted(word));
   }
   return line;
 }

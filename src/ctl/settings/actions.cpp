@@ -56,6 +56,7 @@ std::optional<Failure> check_place_of_plan(const std::filesystem::path& path, co
                    .hint = "`--format json` prints the plan; one that is to be applied is saved in a file",
                    .status = ExitStatus::usage};
   }
+  if (auto failure = check_can_be_replaced(path)) return failure;
   const auto there = read_whole_file(path);
   if (!there) return there.error();
   if (!*there || is_saved_plan(**there)) return std::nullopt;
@@ -165,7 +166,12 @@ ExitStatus run_drift(Host& host, const GlobalOptions& options, const DriftOption
   if (options.format == OutputFormat::table) {
     host.out << table_of(plan, Style::of_output(host, options));
     if (!unchecked.empty()) host.out << "Cannot be checked, as no answer shows them: " << list_of(unchecked) << ".\n";
-    host.out << (differs ? "The instance differs from " : "As far as can be known, the instance is as in ")
+    const bool is_seen = std::ranges::any_of(plan.fields, [](const PlannedField& field) {
+      return is_drift(field) && field.knowledge != Knowledge::in_doubt;
+    });
+    host.out << (is_seen   ? "The instance differs from "
+                 : differs ? "The instance may differ from "
+                           : "As far as can be known, the instance is as in ")
              << compared->file.document.name << ".\n";
   } else {
     json::object object = to_json(plan);

@@ -4,6 +4,7 @@
 #include "ctl/settings/refusal.hpp"
 
 #include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -37,10 +38,13 @@ std::optional<json::value> shown_in(const json::object& answer, const PlannedFie
   return shown == nullptr ? std::nullopt : std::optional{*shown};
 }
 
+bool is_shown_by_reads(const PlannedField& field) {
+  return field.group->is_readable(*field.field) && !is_from_state(field.knowledge);
+}
+
 /// Whether the state must know of it: nothing that can be read later says as much.
 bool is_to_be_noted(const PlannedField& field) {
-  const bool is_readable = field.group->is_readable(*field.field) && !is_from_state(field.knowledge);
-  return !is_readable || field.field->is_role_id || field.sent.is_null();
+  return !is_shown_by_reads(field) || field.field->is_role_id || field.sent.is_null();
 }
 
 class Applier {
@@ -94,7 +98,7 @@ class Applier {
     surroundings_.progress("applying " + std::string{group.name});
     if (auto failure = forget(group, pending)) {
       report_.failure = std::move(failure);
-      remember();
+      remember(pending);
       return leave_out(pending);
     }
     const auto answer = send(group, pending, "");
@@ -108,13 +112,17 @@ class Applier {
   }
 
   // Whatever ends the program while the request is under way: what was applied before must not be taken for what is
-  // there. It also shows that the state can be saved, before there is something to note.
+  // there, nor what is sent. It also shows that the state can be saved, before there is something to note.
   std::optional<Failure> forget(const Group& group, const std::vector<PlannedField>& fields) {
     bool is_to_be_saved = false;
     for (const PlannedField& field : fields) {
-      auto known = applied_.extract(field.field->setting);
+      const std::string& setting = field.field->setting;
+      auto known = applied_.extract(setting);
       is_to_be_saved = is_to_be_saved || is_to_be_noted(field) || !known.empty();
       if (!known.empty()) forgotten_.insert(std::move(known));
+      if (is_to_be_noted(field)) {
+        applied_[setting] = {.value = field.sent, .date = surroundings_.now(), .in_doubt = true};
+      }
     }
     if (!is_to_be_saved) return std::nullopt;
     auto failure = surroundings_.save(state_);
@@ -125,9 +133,13 @@ class Applier {
     return failure;
   }
 
-  void remember() {
-    has_news_ = has_news_ || !forgotten_.empty();
-    applied_.merge(std::exchange(forgotten_, {}));
+  // Of what did not act.
+  void remember(const std::vector<PlannedField>& fields) {
+    for (const PlannedField& field : fields) {
+      auto former = forgotten_.extract(field.field->setting);
+      has_news_ = applied_.erase(field.field->setting) > 0 || !former.empty() || has_news_;
+      if (!former.empty()) applied_.insert(std::move(former));
+    }
   }
 
   // A write may change more than it says: turning organizations on also forces their selection. What the file names of
@@ -135,6 +147,7 @@ class Applier {
   void put_back(const Group& group, const json::object& answer) {
     std::vector<PlannedField> changed;
     for (const PlannedField& field : plan_.fields) {
+      if (field.group == &group && field.action == Action::unmanaged) warn_of_change(field, answer);
       const bool is_settled = field.group == &group && field.action == Action::none && field.expected;
       if (is_settled && group.is_readable(*field.field) && !shows(field, answer)) changed.push_back(field);
     }
@@ -143,6 +156,14 @@ class Applier {
     forgotten_.clear();  // the answer has shown something else
     if (report_.failure) return;
     (void)send(group, changed, "the server had changed it along with the others");
+  }
+
+  void warn_of_change(const PlannedField& unmanaged, const json::object& answer) {
+    const auto shown = shown_in(answer, unmanaged);
+    if (!is_shown_by_reads(unmanaged) || !shown || is_same(*unmanaged.current, *shown)) return;
+    report_.warnings.push_back("the server changed " + unmanaged.path() + " along, from " +
+                               json::serialize(*unmanaged.current) + " to " + json::serialize(*shown) +
+                               "; a file that names it keeps it as it was");
   }
 
   /// Gives the state that the server answered with, if it did.
@@ -173,7 +194,11 @@ class Applier {
       applied.fate = shows(field, *answer) ? Fate::confirmed : Fate::dropped;
       applied.answered = shown_in(*answer, field);
     }
-    if (applied.fate != Fate::dropped) note_in_state(field, answer);
+    if (applied.fate != Fate::dropped) {
+      note_in_state(field, answer);
+    } else if (applied_.erase(field.field->setting) > 0) {
+      has_news_ = true;
+    }
   }
 
   void note_in_state(const PlannedField& field, const std::optional<json::object>& answer) {
@@ -182,7 +207,7 @@ class Applier {
     Applied entry{.value = field.sent, .date = surroundings_.now()};
     if (field.sent.is_null() && answer) entry.answered = shown_in(*answer, field);
     applied_.insert_or_assign(setting, std::move(entry));
-    report_.noted = true;
+    report_.noted = report_.noted || !is_shown_by_reads(field);
     has_news_ = true;
   }
 
@@ -193,11 +218,9 @@ class Applier {
       AppliedField applied{.planned = field, .fate = unknown ? Fate::may_have_acted : Fate::refused};
       const bool is_blamed = std::ranges::find(refusal.fields, field.name) != refusal.fields.end();
       if (!is_blamed) applied.note = "was in the same request";
-      // What was applied last is no longer known.
-      if (unknown && applied_.erase(field.field->setting) > 0) has_news_ = true;
       report_.fields.push_back(std::move(applied));
     }
-    if (!unknown) remember();
+    if (!unknown) remember(sent);
     connection_failed_ = error.kind != ErrorKind::http;
     report_.failure = std::move(refusal.failure);
   }

@@ -63,7 +63,9 @@ std::string remark_on(const AppliedField& applied) {
   std::string remark = applied.note;
   const auto add = [&](std::string_view text) { remark.append(remark.empty() ? "" : "; ").append(text); };
   if (applied.fate == Fate::taken)
-    add(applied.note.empty() ? "the server took it; it cannot be read back" : "unconfirmed");
+    add(!applied.note.empty()            ? "unconfirmed"
+        : applied.planned.sent.is_null() ? "the server took it; what it led to is for the next plan to show"
+                                         : "the server took it; it cannot be read back");
   if (applied.fate == Fate::dropped) {
     add(applied.answered ? "the answer shows " + brief(*applied.answered) : "no answer shows it");
   }

@@ -153,4 +153,13 @@ std::string path_of(const Group& group, std::string_view field) {
   return std::string{group.name}.append(".").append(field);
 }
 
+std::optional<Place> find_readable(std::string_view setting) {
+  for (const Group& group : groups()) {
+    for (const Field& field : group.fields) {
+      if (field.setting == setting && group.is_readable(field)) return Place{.group = &group, .field = &field};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace clerk::ctl::settings

@@ -70,9 +70,17 @@ struct Group {
   [[nodiscard]] const Field* role_shown_as(std::string_view key_name) const;
 };
 
+/// Where a read shows a setting that has another name elsewhere.
+struct Place {
+  const Group* group{nullptr};
+  const Field* field{nullptr};
+};
+
 /// All seven, in the order of the file.
 [[nodiscard]] std::span<const Group> groups();
 [[nodiscard]] const Group* find_group(std::string_view name);
+/// Nothing when no read shows it, by whichever name.
+[[nodiscard]] std::optional<Place> find_readable(std::string_view setting);
 
 /// `group.field`, as people write it.
 [[nodiscard]] std::string path_of(const Group& group, std::string_view field);

@@ -27,19 +27,22 @@ Identity identity_in(const json::object& instance) {
   return {.instance_id = text_at(instance, "id"), .environment = text_at(instance, "environment_type")};
 }
 
-void ask_for_roles(Service& service, Observation& observation) {
-  auto listed = service.roles();
-  if (listed) {
-    observation.roles = *std::move(listed);
-  } else {
-    observation.roles_problem = listed.error().message();
-  }
-}
-
 /// Why the group counts as one that can't be read; nothing when that it can't is a failure.
 std::optional<std::string> reason_to_leave_out(const Error& error, const Inquiry& inquiry) {
   if (is_withheld(error)) return error.message();
   if (inquiry.forgives_missing_routes && is_missing_route(error)) return "this server has no route for it";
+  return std::nullopt;
+}
+
+std::optional<Failure> ask_for_roles(Service& service, const Inquiry& inquiry, Observation& observation) {
+  auto listed = service.roles();
+  if (listed) {
+    observation.roles = *std::move(listed);
+  } else if (is_withheld(listed.error()) || is_missing_route(listed.error())) {
+    observation.roles_problem = listed.error().message();
+  } else {
+    return api_failure(listed.error(), inquiry.key_source, "listing the roles");
+  }
   return std::nullopt;
 }
 
@@ -88,7 +91,9 @@ Outcome<Observation> observe(Service& service, const Inquiry& inquiry) {
       if (auto refused = inquiry.accept(observation.instance)) return *std::move(refused);
     }
   }
-  if (inquiry.roles) ask_for_roles(service, observation);
+  if (inquiry.roles) {
+    if (auto failure = ask_for_roles(service, inquiry, observation)) return *std::move(failure);
+  }
   return observation;
 }
 

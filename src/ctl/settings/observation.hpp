@@ -50,7 +50,7 @@ struct Inquiry {
   std::string key_source{};  ///< where the key came from, for a failure
 };
 
-/// That the roles can't be listed, or that a group is not shown to this key, is noted and no failure.
+/// A group but the instance's that is withheld, and roles that are or have no route, are noted and no failure.
 [[nodiscard]] Outcome<Observation> observe(Service& service, const Inquiry& inquiry);
 
 }  // namespace clerk::ctl::settings

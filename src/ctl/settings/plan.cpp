@@ -4,6 +4,8 @@
 #include "ctl/output/plain_text.hpp"
 #include "ctl/settings/comparison.hpp"
 
+#include <boost/json/serialize.hpp>
+
 #include <algorithm>
 #include <iterator>
 
@@ -93,7 +95,7 @@ class Planner {
       planned.current.reset();
       return;
     }
-    planned.knowledge = Knowledge::last_applied;
+    planned.knowledge = entry->second.in_doubt ? Knowledge::in_doubt : Knowledge::last_applied;
     planned.current = entry->second.value;
     planned.applied_at = entry->second.date;
   }
@@ -118,10 +120,22 @@ class Planner {
     planned.action = is_as_wanted ? Action::none : is_set ? Action::change : Action::add;
   }
 
-  static void plan_unreadable(const Field& field, PlannedField& planned) {
+  void plan_unreadable(const Field& field, PlannedField& planned) const {
     // The answer to the write shows it, but for what a reset leads to.
     if (!field.shown_as.empty() && !planned.wanted->is_null()) planned.expected = planned.wanted;
     decide_by_state(planned, planned.current && is_kept_as(field, *planned.wanted, *planned.current));
+    if (planned.action == Action::none) compare_with_other_name(field, planned);
+  }
+
+  // What another name shows may be the same setting: enough to send it again, and too little to be told as read.
+  void compare_with_other_name(const Field& field, PlannedField& planned) const {
+    const auto place = find_readable(field.setting);
+    const GroupAnswer* answer = place ? observation_.find(*place->group) : nullptr;
+    const json::value* shown = answer == nullptr ? nullptr : answer->fields.if_contains(place->field->shown_as);
+    if (shown == nullptr || is_same(*shown, *planned.wanted)) return;
+    planned.action = Action::send;
+    planned.note = path_of(*place->group, place->field->name) + ", probably the same setting, is " +
+                   harmless(json::serialize(*shown));
   }
 
   static void decide_by_state(PlannedField& planned, bool is_as_applied) {
@@ -231,6 +245,8 @@ std::string_view to_string(Knowledge knowledge) {
       return "last_applied";
     case Knowledge::never_applied:
       return "never_applied";
+    case Knowledge::in_doubt:
+      return "in_doubt";
   }
   return "";
 }

@@ -20,6 +20,7 @@ enum class Knowledge {
   empty_patch,    ///< there is no read route; a PATCH of nothing answered with it
   last_applied,   ///< can't be read, or not now; the state file says what was applied last
   never_applied,  ///< likewise, and the state file knows nothing of it
+  in_doubt,       ///< likewise; it was sent, and nobody knows whether it was applied
 };
 
 enum class Action {
@@ -34,7 +35,7 @@ enum class Action {
 
 /// Whether it comes from the state file, as nothing can be read.
 [[nodiscard]] constexpr bool is_from_state(Knowledge knowledge) {
-  return knowledge == Knowledge::last_applied || knowledge == Knowledge::never_applied;
+  return knowledge != Knowledge::read && knowledge != Knowledge::empty_patch;
 }
 
 [[nodiscard]] std::string_view to_string(Knowledge knowledge);
@@ -46,8 +47,8 @@ struct PlannedField {
   std::string name{};           ///< as the file has it
   Action action{Action::none};
   Knowledge knowledge{Knowledge::read};
-  std::optional<boost::json::value> current{};   ///< as read, or as last applied
-  std::string applied_at{};                      ///< of what was last applied
+  std::optional<boost::json::value> current{};   ///< as read, or as last applied or sent
+  std::string applied_at{};                      ///< of what was last applied or sent
   std::optional<boost::json::value> wanted{};    ///< as the file has it
   boost::json::value sent{};                     ///< what a request says of it
   std::optional<boost::json::value> expected{};  ///< what an answer shows once it is applied; nothing: can't be told

@@ -62,7 +62,7 @@ std::string joined(const std::vector<std::string>& texts, std::string_view prefi
 
 std::string hint_of(const Error& error, const std::vector<std::string>& features) {
   constexpr std::string_view goes_on = "what was applied before it stays, and the next run goes on from there";
-  if (may_have_acted(error)) return "`clerkctl settings plan` shows what the instance holds now";
+  if (may_have_acted(error)) return "`clerkctl settings plan` shows what can be known of it now";
   if (error.status == 402) {
     const std::string lacking = features.empty() ? "" : " (it lacks " + joined(features) + ")";
     return "the instance's plan does not allow this" + lacking +

@@ -96,6 +96,7 @@ std::string current_text(const Basis& basis) {
   const std::string value = basis.current ? harmless(json::serialize(*basis.current)) : "not set";
   return basis.knowledge == to_string(Knowledge::last_applied)    ? "last applied as " + value
          : basis.knowledge == to_string(Knowledge::never_applied) ? "never applied"
+         : basis.knowledge == to_string(Knowledge::in_doubt)      ? "sent as " + value + ", with unknown outcome"
                                                                   : value;
 }
 

@@ -51,11 +51,24 @@ std::filesystem::path state_path(const Host& host, const std::string& settings_f
   return (host.directory / beside).parent_path() / ".clerkctl" / "state.json";
 }
 
+namespace {
+
+/// Those that it names, and those that show what it names by another name.
+std::vector<const Group*> groups_that_tell_of(const Document& document) {
+  std::vector<const Group*> groups = document.named;
+  for (const Wanted& wanted : document.wanted) {
+    if (const auto place = find_readable(wanted.field->setting)) groups.push_back(place->group);
+  }
+  return groups;
+}
+
+}  // namespace
+
 Outcome<Plan> plan_for(const SettingsFile& file, const Context& context, Service& service, const State& state,
                        const Identity* planned_for) {
   const Secret& key = context.credentials.configuration.access_token;
   if (auto refused = check_key(file.document, key, file.document.name)) return *std::move(refused);
-  const Inquiry inquiry{.groups = file.document.named,
+  const Inquiry inquiry{.groups = groups_that_tell_of(file.document),
                         .roles = file.document.names_roles(),
                         .accept = [&](const Identity& instance) -> std::optional<Failure> {
                           if (planned_for != nullptr && *planned_for != instance) {

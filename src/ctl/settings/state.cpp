@@ -31,6 +31,7 @@ Failure damaged(const std::string& name, std::string_view problem) {
 json::object to_json(const Applied& applied) {
   json::object entry{{"value", applied.value}, {"applied_at", applied.date}};
   if (applied.answered) entry.emplace("answered", *applied.answered);
+  if (applied.in_doubt) entry.emplace("in_doubt", true);
   return entry;
 }
 
@@ -43,6 +44,10 @@ std::optional<Applied> read_applied(const json::value& value) {
   Applied applied{.value = *wanted, .date = std::string{date->get_string()}};
   if (!parse_utc(applied.date)) return std::nullopt;
   if (const json::value* answered = entry->if_contains("answered")) applied.answered = *answered;
+  if (const json::value* in_doubt = entry->if_contains("in_doubt")) {
+    if (!in_doubt->is_bool()) return std::nullopt;
+    applied.in_doubt = in_doubt->get_bool();
+  }
   return applied;
 }
 

@@ -51,16 +51,20 @@ void sync_folder(const std::filesystem::path& folder) {
   if (opened.is_open()) ::fsync(opened.number());
 }
 
+/// Where the name leads, also when nothing is there yet.
+std::filesystem::path followed(std::filesystem::path path) {
+  constexpr int most_links = 40;  // as the system has it
+  std::error_code error;
+  for (int i = 0; i < most_links && std::filesystem::is_symlink(path, error); ++i) {
+    path = path.parent_path() / std::filesystem::read_symlink(path, error);  // which replaces all where it is absolute
+  }
+  return path;
+}
+
 // A name that leads elsewhere keeps leading there, and a pipe or a device is never replaced by a file.
 Outcome<std::filesystem::path> target_of(const std::filesystem::path& path) {
-  std::error_code error;
-  const std::filesystem::file_type type = std::filesystem::status(path, error).type();
-  if (type != std::filesystem::file_type::not_found && type != std::filesystem::file_type::regular) {
-    return Failure{.message = harmless(path.string()) + " is no regular file",
-                   .hint = "nothing was written; name another file"};
-  }
-  const bool leads_elsewhere = std::filesystem::is_symlink(path, error);
-  return {boost::system::in_place_value, leads_elsewhere ? std::filesystem::weakly_canonical(path) : path};
+  if (auto failure = check_can_be_replaced(path)) return *std::move(failure);
+  return {boost::system::in_place_value, followed(path)};
 }
 
 std::filesystem::path folder_of(const std::filesystem::path& file) {
@@ -68,6 +72,14 @@ std::filesystem::path folder_of(const std::filesystem::path& file) {
 }
 
 }  // namespace
+
+std::optional<Failure> check_can_be_replaced(const std::filesystem::path& path) {
+  std::error_code error;
+  const std::filesystem::file_type type = std::filesystem::status(path, error).type();
+  if (type == std::filesystem::file_type::not_found || type == std::filesystem::file_type::regular) return std::nullopt;
+  return Failure{.message = harmless(path.string()) + " is no regular file",
+                 .hint = "nothing was written; name another file"};
+}
 
 Outcome<std::optional<std::string>> read_whole_file(const std::filesystem::path& path, std::size_t largest) {
   std::error_code error;

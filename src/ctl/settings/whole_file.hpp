@@ -15,6 +15,9 @@ namespace clerk::ctl::settings {
 [[nodiscard]] Outcome<std::optional<std::string>> read_whole_file(const std::filesystem::path& path,
                                                                   std::size_t largest = largest_text);
 
+/// Refuses a name of what is no regular file: it can't be replaced, and reading it may wait for ever.
+[[nodiscard]] std::optional<Failure> check_can_be_replaced(const std::filesystem::path& path);
+
 enum class Existing { replace, keep };
 
 /// Writes a file that only its owner can read, at once as a whole: nobody ever sees half of it, and a crash leaves what

@@ -101,7 +101,8 @@ TEST(SettingsApply, afterwards_the_plan_of_every_group_is_empty) {
   Runner run;
   const ApplyReport report = run.apply(whole, instance);
   EXPECT_EQ(report.status(), ExitStatus::done) << (report.failure ? report.failure->message : "");
-  EXPECT_THAT(report.warnings, IsEmpty());
+  EXPECT_THAT(report.warnings, ElementsAre(HasSubstr("organization_settings.force_organization_selection along")))
+      << "which the file does not name";
   EXPECT_EQ(report.fields.size(), 11U);
   EXPECT_FALSE(plan_of(document_of(whole), instance, run.state).has_changes());
   EXPECT_EQ(run.saved, run.state);
@@ -242,7 +243,11 @@ TEST(SettingsApply, what_may_have_been_applied_is_no_longer_known) {
     EXPECT_THAT(report.failure->message, HasSubstr("may or may not have been applied"));
     EXPECT_THAT(report.failure->hint, HasSubstr("settings plan"));
     const Plan next = plan_of(document_of(file), instance, run.saved);
-    EXPECT_EQ(field_of(next, "instance.support_email").knowledge, Knowledge::never_applied);
+    const PlannedField& field = field_of(next, "instance.support_email");
+    EXPECT_EQ(field.knowledge, Knowledge::in_doubt);
+    EXPECT_EQ(field.current, boost::json::value("new@example.com"));
+    EXPECT_EQ(field.action, Action::send);
+    EXPECT_TRUE(is_drift(field));
   }
 }
 
@@ -257,11 +262,13 @@ TEST(SettingsApply, whenever_it_is_killed_the_saved_state_says_nothing_untrue) {
   run.saved = run.state;
   instance.on_write = [&](const std::string& group) {
     if (group != "instance") return;
-    EXPECT_FALSE(run.saved.of("ins_1").contains("instance.support_email")) << "it is about to be another";
-    EXPECT_TRUE(run.saved.of("ins_1").contains("instance.test_mode")) << "it is not sent";
+    EXPECT_TRUE(run.saved.of("ins_1").at("instance.support_email").in_doubt) << "it is about to be another";
+    EXPECT_TRUE(run.saved.of("ins_1").at("instance.hibp").in_doubt);
+    EXPECT_FALSE(run.saved.of("ins_1").at("instance.test_mode").in_doubt) << "it is not sent";
   };
   EXPECT_EQ(run.apply(file, instance).status(), ExitStatus::done);
   EXPECT_EQ(run.saved.of("ins_1").at("instance.support_email").value, "new@example.com");
+  EXPECT_FALSE(run.saved.of("ins_1").at("instance.support_email").in_doubt);
 }
 
 TEST(SettingsApply, what_is_refused_stays_known_as_it_was) {
@@ -270,8 +277,8 @@ TEST(SettingsApply, what_is_refused_stays_known_as_it_was) {
   Runner run;
   const Applied known{.value = "old@example.com", .date = "2026-01-01T00:00:00Z"};
   run.state.instances["ins_1"]["instance.support_email"] = known;
-  (void)run.apply(R"({"instance":{"support_email":"new@example.com"}})", instance);
-  EXPECT_EQ(run.saved.of("ins_1").at("instance.support_email"), known);
+  (void)run.apply(R"({"instance":{"support_email":"new@example.com","hibp":true}})", instance);
+  EXPECT_EQ(run.saved.of("ins_1"), (AppliedSettings{{"instance.support_email", known}}));
 }
 
 TEST(SettingsApply, sends_nothing_that_can_not_be_noted) {
@@ -366,7 +373,8 @@ TEST(SettingsApply, what_could_not_be_set_back_is_no_longer_known) {
 
   Withheld refused;
   refused.instance.on_write = [&](const std::string&) {
-    EXPECT_EQ(refused.run.saved.of("ins_1").contains(setting), refused.instance.writes.empty());
+    const AppliedSettings& saved = refused.run.saved.of("ins_1");
+    EXPECT_EQ(saved.at(setting).in_doubt, !refused.instance.writes.empty());
     if (refused.instance.writes.size() == 1) {
       refused.instance.troubles["organization_settings"] = {refusal(422, "form_param_format_invalid", "{}")};
     }

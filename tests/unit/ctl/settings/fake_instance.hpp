@@ -85,7 +85,10 @@ class FakeInstance final : public Service {
   }
 
   Result<std::vector<RoleName>> roles() override {
-    if (!role_names) return Error{.kind = ErrorKind::http, .status = 403, .operation = "list_organization_roles"};
+    if (roles_error) return Error{*roles_error};
+    if (!role_names) {
+      return Error{.status = 403, .errors = {{.code = "not_allowed"}}, .operation = "list_organization_roles"};
+    }
     return std::vector<RoleName>{*role_names};
   }
 
@@ -99,7 +102,8 @@ class FakeInstance final : public Service {
 
   std::map<std::string, boost::json::object> state{};  ///< what answers show
   std::map<std::string, boost::json::value> hidden{};  ///< `group.field`, what no answer shows
-  std::optional<std::vector<RoleName>> role_names{};
+  std::optional<std::vector<RoleName>> role_names{};   ///< withheld where there are none
+  std::optional<Error> roles_error{};
   std::set<std::string> dropped{};             ///< `group.field`, taken and not kept
   std::set<std::string> without_read_route{};  ///< groups
   std::map<std::string, Trouble> troubles{};   ///< of writes, by group

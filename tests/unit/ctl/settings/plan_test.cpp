@@ -207,6 +207,21 @@ TEST(SettingsPlan, C08_sends_the_id_of_a_role_though_its_group_is_not_shown) {
   EXPECT_TRUE(make_plan(wrong, observation_for(wrong, instance), {}).has_error());
 }
 
+TEST(SettingsPlan, what_another_name_shows_otherwise_is_sent_again) {
+  const std::string_view file = R"({"instance_settings":{"restricted_to_allowlist":true},"restrictions":{}})";
+  const State state = applied("restrictions.allowlist", "true");
+  FakeInstance instance;
+  const Plan differs = plan_of(document_of(file), instance, state);
+  const PlannedField& field = field_of(differs, "instance_settings.restricted_to_allowlist");
+  EXPECT_EQ(field.action, Action::send);
+  EXPECT_EQ(field.knowledge, Knowledge::last_applied);
+  EXPECT_EQ(field.note, "restrictions.allowlist, probably the same setting, is false");
+  EXPECT_TRUE(is_drift(field));
+
+  instance.set("restrictions", "allowlist", true);
+  EXPECT_FALSE(plan_of(document_of(file), instance, state).has_changes());
+}
+
 TEST(SettingsPlan, an_unmanaged_role_that_is_not_shown_is_known_by_its_id) {
   FakeInstance instance;
   instance.read_errors["organization_settings"] = {.status = 403, .errors = {{.code = "not_allowed"}}};

@@ -87,6 +87,18 @@ TEST(SettingsPull, fails_when_something_in_between_refuses) {
   EXPECT_TRUE(observe(instance, {.groups = {find_group("protect")}, .forgives_missing_routes = true}).has_error());
 }
 
+TEST(SettingsPull, fails_when_roles_are_not_listed_for_a_reason_that_may_pass) {
+  for (const Error& error : {Error{.status = 503}, Error{.status = 401, .errors = {{.code = "clerk_key_invalid"}}},
+                             Error{.kind = ErrorKind::no_answer}}) {
+    FakeInstance instance;
+    instance.roles_error = error;
+    EXPECT_TRUE(observe(instance, {.roles = true}).has_error());
+  }
+  FakeInstance withholding;
+  withholding.role_names.reset();
+  EXPECT_TRUE(observe(withholding, {.roles = true}).has_value());
+}
+
 TEST(SettingsPull, fails_when_not_even_the_instance_is_shown) {
   FakeInstance instance;
   instance.read_errors["instance"] = {.status = 403};

@@ -22,6 +22,7 @@ State some_state() {
   State state;
   state.instances["ins_1"]["instance.support_email"] = {.value = "a@b.com", .date = "2026-05-12T07:15:20Z"};
   state.instances["ins_1"]["instance.hibp"] = {.value = false, .date = "2026-05-13T07:15:20Z"};
+  state.instances["ins_1"]["instance.test_mode"] = {.value = true, .date = "2026-05-14T07:15:20Z", .in_doubt = true};
   state.instances["ins_2"]["oauth_application_settings.default_scopes"] = {
       .value = nullptr, .date = "2026-05-12T07:15:20Z", .answered = boost::json::value{"email"}};
   return state;
