@@ -61,10 +61,9 @@ inline constexpr int most_reads_again = 6;
 inline constexpr std::chrono::milliseconds read_again_after{500};
 
 /// Sends what the plan has pending, group by group, only the fields that change; checks each against the answer, notes
-/// in the state what can't be read back, and waits until reads show what was written. What the state knows of a field
-/// is taken out of it before the field is sent, so that a run which ends in between leaves nothing untrue. Ends at the
-/// first group that fails, or when it is asked to stop: what was applied before stays, and a later plan goes on from
-/// there.
+/// in the state what can't be read back, and waits until reads show what was written. Such a field is noted as in doubt
+/// before it is sent, so that a run which ends in between leaves nothing untrue. Ends at the first group that fails, or
+/// when it is asked to stop: what was applied before stays, and a later plan goes on from there.
 [[nodiscard]] ApplyReport apply(const Plan& plan, Service& service, State& state,
                                 const ApplySurroundings& surroundings);
 
