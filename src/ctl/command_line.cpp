@@ -118,9 +118,10 @@ ExitStatus after_writing(Host& host, const GlobalOptions& options, ExitStatus st
   if (reason != EPIPE) {
     // What failed may have been written long ago.
     const std::string why = reason == 0 ? "" : ": " + std::generic_category().message(reason);
-    report(host, options,
-           {.message = "standard output can't be written" + why,
-            .hint = "What was to be done is done; only what was to be told is lost."});
+    report(
+        host, options,
+        {.message = "standard output can't be written" + why,
+         .hint = status == ExitStatus::done ? "What was to be done is done; only what was to be told is lost." : ""});
   }
   return status == ExitStatus::done ? ExitStatus::failed : status;
 }

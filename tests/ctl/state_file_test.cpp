@@ -93,6 +93,19 @@ TEST_F(AStateFile, keeps_several_instances_apart) {
   expect_nothing_to_do(wanted);
 }
 
+TEST_F(AStateFile, is_not_believed_where_another_name_of_the_setting_shows_otherwise) {
+  shell.write("wanted.yaml", "instance_settings: {restricted_to_allowlist: true}");
+  apply(wanted);
+  expect_nothing_to_do(wanted);
+  server.patch("/v1/instance/restrictions", R"({"allowlist":false})");
+  const Ran drift = shell.run("settings drift wanted.yaml");
+  EXPECT_EQ(drift.status, changes_pending);
+  EXPECT_THAT(drift.out, HasSubstr("restrictions.allowlist, probably the same setting, is false"));
+  apply(wanted);
+  EXPECT_EQ(server.settings().at("restrictions").at("allowlist"), true);
+  expect_nothing_to_do(wanted);
+}
+
 TEST_F(AStateFile, is_written_by_one_apply_at_a_time) {
   apply(wanted);
   shell.write("wanted.yaml", "instance: {support_email: other@example.com}");

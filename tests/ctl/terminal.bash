@@ -107,6 +107,7 @@ mkdir -p "$work/closed"
 echo 'instance: {hibp: true}' >"$work/closed/wanted.yaml"
 closed() { CLERK_SECRET_KEY=$key CLERK_API_URL=$url "$bin/clerkctl" settings apply "$work/closed/wanted.yaml" --yes "$@"; }
 if closed >&- 2>&-; then fail "it does not tell that its account was lost"; fi
+grep -q hibp "$work/closed/.clerkctl/state.json" || fail "it applied nothing"
 [ ! -s "$work/closed/.clerkctl/state.json.lock" ] || fail "its account is in the lock file"
 
 # Colours on a terminal, unless they are declined; the key on none.

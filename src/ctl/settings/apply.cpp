@@ -96,7 +96,9 @@ class Applier {
 
   void apply_group(const Group& group, const std::vector<PlannedField>& pending) {
     surroundings_.progress("applying " + std::string{group.name});
-    if (auto failure = forget(group, pending)) {
+    if (auto failure = forget(pending)) {
+      failure->message =
+          std::string{group.name} + " was not sent, as what is applied of it can't be noted: " + failure->message;
       report_.failure = std::move(failure);
       remember(pending);
       return leave_out(pending);
@@ -113,7 +115,7 @@ class Applier {
 
   // Whatever ends the program while the request is under way: what was applied before must not be taken for what is
   // there, nor what is sent. It also shows that the state can be saved, before there is something to note.
-  std::optional<Failure> forget(const Group& group, const std::vector<PlannedField>& fields) {
+  std::optional<Failure> forget(const std::vector<PlannedField>& fields) {
     bool is_to_be_saved = false;
     for (const PlannedField& field : fields) {
       const std::string& setting = field.field->setting;
@@ -124,13 +126,7 @@ class Applier {
         applied_[setting] = {.value = field.sent, .date = surroundings_.now(), .in_doubt = true};
       }
     }
-    if (!is_to_be_saved) return std::nullopt;
-    auto failure = surroundings_.save(state_);
-    if (failure) {
-      failure->message =
-          std::string{group.name} + " was not sent, as what is applied of it can't be noted: " + failure->message;
-    }
-    return failure;
+    return is_to_be_saved ? surroundings_.save(state_) : std::nullopt;
   }
 
   // Of what did not act.
@@ -152,10 +148,16 @@ class Applier {
       if (is_settled && group.is_readable(*field.field) && !shows(field, answer)) changed.push_back(field);
     }
     if (changed.empty()) return;
-    report_.failure = forget(group, changed);
-    forgotten_.clear();  // the answer has shown something else
-    if (report_.failure) return;
-    (void)send(group, changed, "the server had changed it along with the others");
+    auto failure = forget(changed);
+    for (auto& [setting, former] : forgotten_) former.in_doubt = true;  // the answer has shown something else
+    if (failure) {
+      failure->message = "what the server changed along was not set back, as it can't be noted: " + failure->message;
+      report_.failure = std::move(failure);
+      remember(changed);
+    } else {
+      (void)send(group, changed, "the server had changed it along with the others");
+    }
+    forgotten_.clear();
   }
 
   void warn_of_change(const PlannedField& unmanaged, const json::object& answer) {
@@ -194,11 +196,7 @@ class Applier {
       applied.fate = shows(field, *answer) ? Fate::confirmed : Fate::dropped;
       applied.answered = shown_in(*answer, field);
     }
-    if (applied.fate != Fate::dropped) {
-      note_in_state(field, answer);
-    } else if (applied_.erase(field.field->setting) > 0) {
-      has_news_ = true;
-    }
+    if (applied.fate != Fate::dropped) note_in_state(field, answer);
   }
 
   void note_in_state(const PlannedField& field, const std::optional<json::object>& answer) {

@@ -76,8 +76,10 @@ Outcome<Observation> observe(Service& service, const Inquiry& inquiry) {
   for (const Group& group : settings::groups()) {
     const bool is_instance = group.name == instance_group;
     const bool is_asked = std::ranges::find(inquiry.groups, &group) != inquiry.groups.end();
-    if (group.reading == Reading::none || (!is_instance && !is_asked)) continue;
+    const bool is_aside = std::ranges::find(inquiry.asides, &group) != inquiry.asides.end();
+    if (group.reading == Reading::none || !(is_instance || is_asked || is_aside)) continue;
     auto answer = service.read(group);
+    if (!answer && !is_instance && !is_asked) continue;
     if (!answer) {
       auto reason = is_instance ? std::nullopt : reason_to_leave_out(answer.error(), inquiry);
       if (!reason) return failure_to_read(group, answer.error(), inquiry);

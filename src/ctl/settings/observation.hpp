@@ -43,6 +43,7 @@ struct Observation {
 /// What to ask an instance for.
 struct Inquiry {
   std::vector<const Group*> groups{};  ///< those that can't be read are left out
+  std::vector<const Group*> asides{};  ///< likewise, and that a read fails is no failure
   bool roles{false};
   bool forgives_missing_routes{false};  ///< a group that the server does not know is noted and no failure
   /// Looks at who the instance is before it is asked for anything else; may refuse it.

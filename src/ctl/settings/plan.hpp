@@ -20,7 +20,7 @@ enum class Knowledge {
   empty_patch,    ///< there is no read route; a PATCH of nothing answered with it
   last_applied,   ///< can't be read, or not now; the state file says what was applied last
   never_applied,  ///< likewise, and the state file knows nothing of it
-  in_doubt,       ///< likewise; it was sent, and nobody knows whether it was applied
+  in_doubt,       ///< likewise; it was sent, and no answer confirmed it
 };
 
 enum class Action {
@@ -78,8 +78,9 @@ struct Plan {
 [[nodiscard]] Outcome<Plan> make_plan(const Document& document, const Observation& observation,
                                       const AppliedSettings& applied);
 
-/// Whether the instance is known to differ from the file: what can't be read differs only where the state file says
-/// that something else was applied last.
+/// Whether the instance is known to differ from the file, or may: what can't be read counts only where the state file
+/// says that something else was applied last or that it is in doubt, or another name of the setting shows something
+/// else.
 [[nodiscard]] bool is_drift(const PlannedField& field);
 
 }  // namespace clerk::ctl::settings

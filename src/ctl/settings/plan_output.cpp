@@ -77,7 +77,7 @@ std::string remark_on(const PlannedField& field) {
     add("cannot be read; never applied by this state file");
   if (is_of_file && field.knowledge == Knowledge::in_doubt) {
     add("cannot be read; " + brief(*field.current) + " was sent on " + harmless(field.applied_at) +
-        ", and nobody knows whether it was applied");
+        ", and no answer confirmed it");
   }
   if (!field.note.empty()) add(harmless(field.note));
   return remark;

@@ -53,10 +53,11 @@ std::filesystem::path state_path(const Host& host, const std::string& settings_f
 
 namespace {
 
-/// Those that it names, and those that show what it names by another name.
-std::vector<const Group*> groups_that_tell_of(const Document& document) {
-  std::vector<const Group*> groups = document.named;
+/// Those that show by another name what its own group does not.
+std::vector<const Group*> groups_with_other_names(const Document& document) {
+  std::vector<const Group*> groups;
   for (const Wanted& wanted : document.wanted) {
+    if (wanted.group->is_readable(*wanted.field)) continue;
     if (const auto place = find_readable(wanted.field->setting)) groups.push_back(place->group);
   }
   return groups;
@@ -68,7 +69,8 @@ Outcome<Plan> plan_for(const SettingsFile& file, const Context& context, Service
                        const Identity* planned_for) {
   const Secret& key = context.credentials.configuration.access_token;
   if (auto refused = check_key(file.document, key, file.document.name)) return *std::move(refused);
-  const Inquiry inquiry{.groups = groups_that_tell_of(file.document),
+  const Inquiry inquiry{.groups = file.document.named,
+                        .asides = groups_with_other_names(file.document),
                         .roles = file.document.names_roles(),
                         .accept = [&](const Identity& instance) -> std::optional<Failure> {
                           if (planned_for != nullptr && *planned_for != instance) {

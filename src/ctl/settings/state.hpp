@@ -18,7 +18,7 @@ struct Applied {
   boost::json::value value{};
   std::string date{};                            ///< RFC 3339
   std::optional<boost::json::value> answered{};  ///< what the API showed in its place, such as for a reset
-  bool in_doubt{false};                          ///< it was sent, and nobody knows whether it was applied
+  bool in_doubt{false};                          ///< it was sent, and no answer confirmed it
 
   friend bool operator==(const Applied&, const Applied&) = default;
 };

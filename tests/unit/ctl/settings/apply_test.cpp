@@ -364,6 +364,19 @@ struct Withheld {
   Runner run{};
 };
 
+TEST(SettingsApply, what_was_dropped_and_can_not_be_read_stays_in_doubt) {
+  const std::string_view file = R"({"instance_settings":{"from_email_address":"team"}})";
+  FakeInstance instance;
+  instance.dropped.insert("instance_settings.from_email_address");
+  Runner run;
+  run.state.instances["ins_1"]["instance_settings.from_email_address"] = {.value = "old",
+                                                                          .date = "2026-01-01T00:00:00Z"};
+  EXPECT_EQ(run.apply(file, instance).status(), ExitStatus::field_dropped);
+  const Plan next = plan_of(document_of(file), instance, run.saved);
+  EXPECT_EQ(field_of(next, "instance_settings.from_email_address").knowledge, Knowledge::in_doubt);
+  EXPECT_TRUE(is_drift(field_of(next, "instance_settings.from_email_address")));
+}
+
 TEST(SettingsApply, what_could_not_be_set_back_is_no_longer_known) {
   const std::string_view file = R"({"organization_settings":{"enabled":true,"force_organization_selection":false}})";
   const std::string setting = "organization_settings.force_organization_selection";
@@ -384,8 +397,8 @@ TEST(SettingsApply, what_could_not_be_set_back_is_no_longer_known) {
   for (Withheld* each : {&dropped, &refused}) {
     EXPECT_EQ(each->instance.writes.size(), 2U);
     EXPECT_EQ(each->run.saved, each->run.state);
-    EXPECT_FALSE(each->run.saved.of("ins_1").contains(setting)) << "the answer has shown something else";
-    EXPECT_TRUE(plan_of(document_of(file), each->instance, each->run.saved).has_changes());
+    EXPECT_TRUE(each->run.saved.of("ins_1").at(setting).in_doubt) << "the answer has shown something else";
+    EXPECT_TRUE(is_drift(field_of(plan_of(document_of(file), each->instance, each->run.saved), setting)));
   }
 }
 
