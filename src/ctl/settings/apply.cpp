@@ -96,15 +96,15 @@ class Applier {
 
   void apply_group(const Group& group, const std::vector<PlannedField>& pending) {
     surroundings_.progress("applying " + std::string{group.name});
-    if (auto failure = forget(pending)) {
+    if (auto failure = put_in_doubt(pending)) {
       failure->message =
           std::string{group.name} + " was not sent, as what is applied of it can't be noted: " + failure->message;
       report_.failure = std::move(failure);
-      remember(pending);
+      take_back(pending);
       return leave_out(pending);
     }
     const auto answer = send(group, pending, "");
-    forgotten_.clear();
+    former_.clear();
     if (answer && !report_.failure) put_back(group, *answer);
     if (!std::exchange(has_news_, false)) return;
     if (auto failure = surroundings_.save(state_)) {
@@ -115,13 +115,13 @@ class Applier {
 
   // Whatever ends the program while the request is under way: what was applied before must not be taken for what is
   // there, nor what is sent. It also shows that the state can be saved, before there is something to note.
-  std::optional<Failure> forget(const std::vector<PlannedField>& fields) {
+  std::optional<Failure> put_in_doubt(const std::vector<PlannedField>& fields) {
     bool is_to_be_saved = false;
     for (const PlannedField& field : fields) {
       const std::string& setting = field.field->setting;
       auto known = applied_.extract(setting);
       is_to_be_saved = is_to_be_saved || is_to_be_noted(field) || !known.empty();
-      if (!known.empty()) forgotten_.insert(std::move(known));
+      if (!known.empty()) former_.insert(std::move(known));
       if (is_to_be_noted(field)) {
         applied_[setting] = {.value = field.sent, .date = surroundings_.now(), .in_doubt = true};
       }
@@ -130,9 +130,9 @@ class Applier {
   }
 
   // Of what did not act.
-  void remember(const std::vector<PlannedField>& fields) {
+  void take_back(const std::vector<PlannedField>& fields) {
     for (const PlannedField& field : fields) {
-      auto former = forgotten_.extract(field.field->setting);
+      auto former = former_.extract(field.field->setting);
       has_news_ = applied_.erase(field.field->setting) > 0 || !former.empty() || has_news_;
       if (!former.empty()) applied_.insert(std::move(former));
     }
@@ -148,16 +148,16 @@ class Applier {
       if (is_settled && group.is_readable(*field.field) && !shows(field, answer)) changed.push_back(field);
     }
     if (changed.empty()) return;
-    auto failure = forget(changed);
-    for (auto& [setting, former] : forgotten_) former.in_doubt = true;  // the answer has shown something else
+    auto failure = put_in_doubt(changed);
+    for (auto& [setting, former] : former_) former.in_doubt = true;  // the answer has shown something else
     if (failure) {
       failure->message = "what the server changed along was not set back, as it can't be noted: " + failure->message;
       report_.failure = std::move(failure);
-      remember(changed);
+      take_back(changed);
     } else {
       (void)send(group, changed, "the server had changed it along with the others");
     }
-    forgotten_.clear();
+    former_.clear();
   }
 
   void warn_of_change(const PlannedField& unmanaged, const json::object& answer) {
@@ -218,7 +218,7 @@ class Applier {
       if (!is_blamed) applied.note = "was in the same request";
       report_.fields.push_back(std::move(applied));
     }
-    if (!unknown) remember(sent);
+    if (!unknown) take_back(sent);
     connection_failed_ = error.kind != ErrorKind::http;
     report_.failure = std::move(refusal.failure);
   }
@@ -290,8 +290,8 @@ class Applier {
   AppliedSettings& applied_;
   const ApplySurroundings& surroundings_;
   ApplyReport report_{};
-  AppliedSettings forgotten_{};  ///< what the state knew of the fields that are being sent
-  bool has_news_{false};         ///< the state has changed since it was saved
+  AppliedSettings former_{};  ///< what the state knew of the fields that are being sent
+  bool has_news_{false};      ///< the state has changed since it was saved
   bool connection_failed_{false};
 };
 
